@@ -1,0 +1,2 @@
+//! placeholder head, replaced by the crate's first commit.
+fn main() {}
