@@ -53,6 +53,12 @@ impl Committer {
         Self { queue: Mutex::default(), working: Mutex::new(Working { state, expiries }) }
     }
 
+    /// Makes the committer look as if someone were leading.
+    #[cfg(test)]
+    pub(super) fn pretend_led(&self, led: bool) {
+        lock(&self.queue).led = led;
+    }
+
     /// The nearest deadline of a live key.
     pub(super) fn nearest_expiry(&self) -> Option<Tick> {
         lock(&self.working).expiries.first().map(|(at, _)| *at)
@@ -88,18 +94,23 @@ pub(super) async fn commit(inner: &Arc<Inner>, txn: Txn) -> Result<Committed, Er
     receiver.await.unwrap_or_else(|_| Err(Error::Unavailable("the committer failed".to_owned())))
 }
 
-/// Lets the next caller lead when a turn panics.
-struct Lead<'a>(&'a Committer);
+/// Closes the store when a turn panics: its working state can no longer be trusted, and nobody may wait for ever.
+struct Lead<'a>(&'a Inner);
 
 impl Drop for Lead<'_> {
     fn drop(&mut self) {
-        lock(&self.0.queue).led = false;
+        let mut queue = lock(&self.0.committer.queue);
+        queue.closed = true;
+        // Their answers are dropped with them.
+        queue.waiting.clear();
+        drop(queue);
+        self.0.feed.close();
     }
 }
 
 /// Takes turns, at most so many, until nothing waits. Answers whether that is so; if not, the caller still leads.
 fn lead(inner: &Arc<Inner>, most: usize) -> bool {
-    let guard = Lead(&inner.committer);
+    let guard = Lead(inner);
     for _ in 0..most {
         turn(inner, &mut lock(&inner.committer.working));
         let mut queue = lock(&inner.committer.queue);

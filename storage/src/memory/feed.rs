@@ -250,18 +250,16 @@ impl MemoryWatch {
             if let Some(item) = queue.items.pop_front() {
                 return Poll::Ready(Ok(item));
             }
-            match (queue.closed, queue.lagging) {
-                (true, _) => (queue.cursor, true),
-                (false, true) => (queue.cursor, false),
-                (false, false) => return Poll::Pending,
+            if !queue.lagging {
+                return if queue.closed { Poll::Ready(Err(Error::ShuttingDown)) } else { Poll::Pending };
             }
+            (queue.cursor, queue.closed)
         };
-        if closed {
-            return Poll::Ready(Err(Error::ShuttingDown));
-        }
+        // A closed store still hands out what was committed before.
         let Some(store) = self.store.upgrade() else { return Poll::Ready(Err(Error::ShuttingDown)) };
         match self.catch_up(&store, cursor) {
             Ok(CaughtUp::Item(item)) => Poll::Ready(Ok(item)),
+            Ok(CaughtUp::Silent) if closed => Poll::Ready(Err(Error::ShuttingDown)),
             Ok(CaughtUp::Silent) => Poll::Pending,
             Ok(CaughtUp::NotYet) => {
                 context.waker().wake_by_ref();
