@@ -16,4 +16,4 @@ pub use certificate::{Certificate, ParseError, Sans, Validity};
 pub use names::Subject;
 pub use pem::{certificates_from_pem, certificates_to_pem, pem_block};
 pub use rustls_pki_types::CertificateDer;
-pub use verify::{Identity, Roots, Verified, VerifyError, verify_client_chain};
+pub use verify::{Identity, Purpose, Roots, Verified, VerifyError, verify_chain, verify_client_chain};

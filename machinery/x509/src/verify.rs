@@ -9,8 +9,11 @@ use webpki::{
 
 use crate::{Certificate, ParseError, Validity};
 
-/// `id-kp-clientAuth` (1.3.6.1.5.5.7.3.2) and `anyExtendedKeyUsage` (2.5.29.37.0), in DER without tag and length.
-const ACCEPTED_USAGES: [&[u8]; 2] = [&[0x2b, 6, 1, 5, 5, 7, 3, 2], &[0x55, 0x1d, 0x25, 0]];
+// Object identifiers in DER, without tag and length: `id-kp-serverAuth` (1.3.6.1.5.5.7.3.1), `id-kp-clientAuth` (...2) and
+// `anyExtendedKeyUsage` (2.5.29.37.0).
+const SERVER_AUTH: &[u8] = &[0x2b, 6, 1, 5, 5, 7, 3, 1];
+const CLIENT_AUTH: &[u8] = &[0x2b, 6, 1, 5, 5, 7, 3, 2];
+const ANY_USAGE: &[u8] = &[0x55, 0x1d, 0x25, 0];
 
 /// Certificates that a peer may send. More than any real chain has; checking them costs time before the caller is known.
 const MAX_CHAIN: usize = 16;
@@ -98,15 +101,26 @@ impl Roots {
     }
 }
 
-/// Accepts a certificate that names no usage, client authentication, or any usage, as Go does.
-struct ClientUsage;
+/// Which side of TLS a certificate is used for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// The side that connects.
+    Client,
+    /// The side that listens.
+    Server,
+}
 
-impl ExtendedKeyUsageValidator for ClientUsage {
+/// A certificate that names no usage, this one, or any usage is accepted, as in Go.
+impl ExtendedKeyUsageValidator for Purpose {
     fn validate(&self, usages: KeyPurposeIdIter<'_, '_>) -> Result<(), webpki::Error> {
+        let (wanted, required) = match self {
+            Self::Client => (CLIENT_AUTH, KeyUsage::client_auth()),
+            Self::Server => (SERVER_AUTH, KeyUsage::server_auth()),
+        };
         let mut present = Vec::new();
         for usage in usages {
             let usage = usage?;
-            if ACCEPTED_USAGES.iter().any(|accepted| usage == KeyPurposeId::new(accepted)) {
+            if usage == KeyPurposeId::new(wanted) || usage == KeyPurposeId::new(ANY_USAGE) {
                 return Ok(());
             }
             present.push(usage.to_decoded_oid());
@@ -114,9 +128,33 @@ impl ExtendedKeyUsageValidator for ClientUsage {
         if present.is_empty() {
             return Ok(());
         }
-        let context = RequiredEkuNotFoundContext { required: KeyUsage::client_auth(), present };
+        let context = RequiredEkuNotFoundContext { required, present };
         Err(webpki::Error::RequiredEkuNotFoundContext(context))
     }
+}
+
+/// Checks a chain (the peer's own certificate first) for a purpose at the time `now`, in seconds since the epoch. Gives the last
+/// second at which the same check against the same roots is sure to succeed again.
+///
+/// # Errors
+/// Whatever is wrong with it. Names are not looked at.
+pub fn verify_chain(chain: &[CertificateDer<'_>], roots: &Roots, now: i64, purpose: Purpose) -> Result<i64, VerifyError> {
+    let (own, intermediates) = chain.split_first().ok_or(VerifyError::Empty)?;
+    if chain.len() > MAX_CHAIN {
+        return Err(VerifyError::TooMany(chain.len()));
+    }
+    let time = UnixTime::since_unix_epoch(std::time::Duration::from_secs(u64::try_from(now).unwrap_or(0)));
+    // The library does not look at the dates of a root; Go does.
+    let current = roots.anchors.iter().filter(|(_, validity)| validity.contains(now));
+    let (anchors, dates): (Vec<TrustAnchor<'_>>, Vec<Validity>) = current.map(|(a, v)| (a.clone(), *v)).unzip();
+    EndEntityCert::try_from(own)
+        .and_then(|end| {
+            end.verify_for_usage(ALL_VERIFICATION_ALGS, &anchors, intermediates, time, purpose, None, None).map(|_| ())
+        })
+        .map_err(VerifyError::Path)?;
+    let sent = chain.iter().filter_map(|der| Some(Certificate::parse(der).ok()?.validity()));
+    // One that has already ended was not needed for the path.
+    Ok(sent.chain(dates).map(|date| date.to).filter(|to| *to >= now).min().unwrap_or(now))
 }
 
 /// Checks a client's chain (its own certificate first) at the time `now`, in seconds since the epoch, and says who it is.
@@ -124,28 +162,9 @@ impl ExtendedKeyUsageValidator for ClientUsage {
 /// # Errors
 /// Whatever is wrong with it. A certificate without a common name is no error: it proves the possession of a key, of nobody.
 pub fn verify_client_chain(chain: &[CertificateDer<'_>], roots: &Roots, now: i64) -> Result<Verified, VerifyError> {
-    let (own, intermediates) = chain.split_first().ok_or(VerifyError::Empty)?;
-    if chain.len() > MAX_CHAIN {
-        return Err(VerifyError::TooMany(chain.len()));
-    }
-    let certificate = Certificate::parse(own)?;
-    let time = UnixTime::since_unix_epoch(std::time::Duration::from_secs(u64::try_from(now).unwrap_or(0)));
-    // The library does not look at the dates of a root; Go does.
-    let current = roots.anchors.iter().filter(|(_, validity)| validity.contains(now));
-    let (anchors, dates): (Vec<TrustAnchor<'_>>, Vec<Validity>) = current.map(|(a, v)| (a.clone(), *v)).unzip();
-    EndEntityCert::try_from(own)
-        .and_then(|end| {
-            end.verify_for_usage(ALL_VERIFICATION_ALGS, &anchors, intermediates, time, ClientUsage, None, None).map(|_| ())
-        })
-        .map_err(VerifyError::Path)?;
-    let mut valid_until = certificate.validity().to;
-    for date in intermediates.iter().filter_map(|der| Some(Certificate::parse(der).ok()?.validity())).chain(dates) {
-        // One that has already ended was not needed for the path.
-        if date.to >= now {
-            valid_until = valid_until.min(date.to);
-        }
-    }
-    Ok(Verified { identity: identity(&certificate, own)?, valid_until })
+    let valid_until = verify_chain(chain, roots, now, Purpose::Client)?;
+    let own = chain.first().ok_or(VerifyError::Empty)?;
+    Ok(Verified { identity: identity(&Certificate::parse(own)?, own)?, valid_until })
 }
 
 fn identity(certificate: &Certificate, der: &[u8]) -> Result<Identity, VerifyError> {
