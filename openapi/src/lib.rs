@@ -3,12 +3,19 @@
 
 pub mod descriptions;
 pub mod discovery;
+mod operations;
+mod parameters;
+mod schema;
 pub mod served;
+mod unions;
+pub mod v3;
 pub mod version;
 mod writer;
 
 pub use discovery::Discovery;
+pub use operations::returns_deleted;
 pub use served::Served;
+pub use v3::{Model, OpenApi};
 
 use std::fmt::Write as _;
 

@@ -200,11 +200,15 @@ mod tests {
 
     #[test]
     fn versions_are_listed_as_upstream_does() {
-        let mut names =
-            ["v1alpha1", "foo", "v2", "v1", "v1beta1", "v11", "v2beta1", "v1beta2", "v10beta3", "v0", "v01", "v1beta", "bar", "v1alpha3"];
+        let mut names = [
+            "v1alpha1", "foo", "v2", "v1", "v1beta1", "v11", "v2beta1", "v1beta2", "v10beta3", "v0", "v01", "v1beta", "bar",
+            "v1alpha3",
+        ];
         names.sort_by(|a, b| version_order(a, b));
-        let expect =
-            ["v11", "v2", "v1", "v10beta3", "v2beta1", "v1beta2", "v1beta1", "v1alpha3", "v1alpha1", "bar", "foo", "v0", "v01", "v1beta"];
+        let expect = [
+            "v11", "v2", "v1", "v10beta3", "v2beta1", "v1beta2", "v1beta1", "v1alpha3", "v1alpha1", "bar", "foo", "v0", "v01",
+            "v1beta",
+        ];
         assert_eq!(names, expect);
     }
 
@@ -214,7 +218,8 @@ mod tests {
             name: name.into(),
             versions: vec![Version { name: "v1".into(), resources: Vec::new() }; versions],
         };
-        let served = Served::new(vec![group("z.example", 1), group("apps", 1), group("batch", 0), group("a.example", 1), group("", 1)]);
+        let served =
+            Served::new(vec![group("z.example", 1), group("apps", 1), group("batch", 0), group("a.example", 1), group("", 1)]);
         let names: Vec<&str> = served.groups.iter().map(|g| &*g.name).collect();
         assert_eq!(names, ["", "apps", "a.example", "z.example"]);
     }

@@ -95,7 +95,9 @@ impl Json {
         self.out.push('"');
         for part in parts {
             let mut rest = *part;
-            while let Some(at) = rest.find(|c: char| c < ' ' || matches!(c, '"' | '\\' | '<' | '>' | '&' | '\u{2028}' | '\u{2029}')) {
+            while let Some(at) =
+                rest.find(|c: char| c < ' ' || matches!(c, '"' | '\\' | '<' | '>' | '&' | '\u{2028}' | '\u{2029}'))
+            {
                 self.out.push_str(&rest[..at]);
                 let found = rest[at..].chars().next().expect("a character was found at this place");
                 rest = &rest[at + found.len_utf8()..];
