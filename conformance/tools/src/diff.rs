@@ -103,7 +103,12 @@ fn replay_all(cases: &[&Case], target: &Target) -> Answers {
 fn ask_reference(cases: &[&Case], options: &reference::Options) -> Result<BTreeMap<String, Vec<Answer>>> {
     let reference = Reference::start(options)?;
     let answers = replay_all(cases, &reference.target()?);
-    answers.into_iter().map(|(name, answers)| Ok((name, answers?))).collect()
+    let (good, bad): (Vec<_>, Vec<_>) = answers.into_iter().partition(|(_, answers)| answers.is_ok());
+    for (name, error) in bad.iter().filter_map(|(name, answers)| Some((name, answers.as_ref().err()?))) {
+        eprintln!("FAIL {name}: {error:#}");
+    }
+    ensure!(bad.is_empty(), "{} cases cannot be asked", bad.len());
+    good.into_iter().map(|(name, answers)| Ok((name, answers?))).collect()
 }
 
 /// Asks two fresh references and stores what they agree on.

@@ -13,6 +13,7 @@ mod namespace;
 mod state;
 
 use std::ffi::OsString;
+use std::os::unix::process::ExitStatusExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::sync::{Arc, Mutex};
@@ -147,7 +148,9 @@ impl Reference {
         };
         let status = child.wait().context("cannot wait for the command")?;
         self.lock().forget(child.id());
-        Ok(status.code().and_then(|code| u8::try_from(code).ok()).unwrap_or(1))
+        // A command that a signal ended counts as shells count it.
+        let code = status.code().or_else(|| status.signal().map(|signal| 128 + signal));
+        Ok(code.and_then(|code| u8::try_from(code).ok()).unwrap_or(1))
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, State> {

@@ -30,6 +30,9 @@ pub(super) struct State {
     /// The tool process that the servers belong to; none when they stay until `down`.
     owner: Option<Process>,
     processes: Vec<Process>,
+    /// Everything has been removed; a signal and the ordinary end may both ask for it.
+    #[serde(skip)]
+    gone: bool,
 }
 
 #[derive(Debug, Serialize, Deserialize, PartialEq, Eq)]
@@ -78,7 +81,7 @@ impl State {
         let suffix = dir.file_name().and_then(|name| name.to_str()).and_then(|name| name.strip_prefix(PREFIX));
         let namespace = format!("fk-ref-{}", suffix.context("unreadable temporary folder")?);
         let owner = if owned { Process::running("conformance-tools", std::process::id()) } else { None };
-        let state = Self { dir, namespace, owner, processes: Vec::new() };
+        let state = Self { dir, namespace, owner, processes: Vec::new(), gone: false };
         state.save()?;
         Ok(state)
     }
@@ -103,6 +106,9 @@ impl State {
 
     /// Kills the processes, last one first, and removes namespace and folder. What cannot be removed is reported.
     pub(super) fn clean_up(&mut self) {
+        if std::mem::replace(&mut self.gone, true) {
+            return;
+        }
         while let Some(process) = self.processes.pop() {
             process.kill();
         }
