@@ -217,7 +217,9 @@ fn read_body(reader: &mut BufReader<impl Read>, head: &Response, lines: Option<u
                 bail!("the answer ended inside a chunk");
             }
             read_line(reader)?;
-            if size == 0 || lines.is_some_and(|lines| body.iter().filter(|&&byte| byte == b'\n').count() >= lines) {
+            let enough = lines.and_then(|lines| end_of_line(&body, lines));
+            if size == 0 || enough.is_some() {
+                body.truncate(enough.unwrap_or(body.len()));
                 return Ok(body);
             }
         }
@@ -234,6 +236,12 @@ fn read_body(reader: &mut BufReader<impl Read>, head: &Response, lines: Option<u
         Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(body),
         other => other.map(|_| body).context("body cut off"),
     }
+}
+
+/// Length of the first `count` lines, if there are that many.
+fn end_of_line(body: &[u8], count: usize) -> Option<usize> {
+    let ends = body.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
+    ends.map(|(index, _)| index + 1).nth(count.checked_sub(1)?)
 }
 
 fn read_line(reader: &mut BufReader<impl Read>) -> Result<String> {
@@ -276,6 +284,8 @@ mod tests {
     fn a_watch_can_be_left_after_some_lines() {
         let stream = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\na\n\r\n2\r\nb\n\r\n";
         assert_eq!(check(stream, Some(2)).unwrap().body, b"a\nb\n");
+        let together = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\na\nb\n\r\n";
+        assert_eq!(check(together, Some(1)).unwrap().body, b"a\n");
         assert!(check(stream, Some(3)).is_err());
     }
 }

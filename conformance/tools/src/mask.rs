@@ -14,7 +14,7 @@ static TIME: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\d{4}-\d\d-\d\dT\d\d:
 static AGE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(\d+[smhd])+$|^<(unknown|invalid)>$"));
 static REVISION_IN_TEXT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?P<before>resource version: |current: |ResourceVersion in (?:precondition|object meta): |UID in \S+ )(?P<number>\d+)",
+        r"(?P<before>resource version: |current: |ResourceVersion in (?:precondition|object meta): |ResourceVersion in record \(|in the precondition \()(?P<number>\d+)",
     )
 });
 static YAML_LINE: LazyLock<Regex> = LazyLock::new(|| {
