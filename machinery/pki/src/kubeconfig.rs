@@ -78,7 +78,9 @@ impl Kubeconfig {
     /// # Errors
     /// When the library cannot write it.
     pub fn to_yaml(&self) -> Result<String, String> {
-        serde_saphyr::to_string(&self.root).map_err(|e| e.to_string())
+        // One line for each value, as kubectl writes them: folded blocks are beyond some of the simpler readers.
+        let options = serde_saphyr::ser_options! { prefer_block_scalars: false };
+        serde_saphyr::to_string_with_options(&self.root, options).map_err(|e| e.to_string())
     }
 
     /// Adds or replaces the cluster, the user and the context of `access`, and makes the context the current one. Entries of other
