@@ -1,0 +1,28 @@
+//! Event as events.k8s.io/v1 shows it: the hub is the core/v1 form, whose older fields appear here under `deprecated...` names.
+//! Source: upstream `pkg/apis/events/v1/conversion.go`.
+
+use crate::convert;
+use crate::core::event::SHARED;
+use crate::strategy::{Behaviour, Conversion};
+
+/// `events` in events.k8s.io.
+pub static BEHAVIOUR: Behaviour = Behaviour { group: "events.k8s.io", plural: "events", ..SHARED };
+
+/// events.k8s.io/v1 to core/v1 and back.
+pub const CONVERSION: Conversion = Conversion {
+    group: "events.k8s.io",
+    version: "v1",
+    to_hub: |tree, schema| Ok(convert::renamed(tree, schema, &NAMES, convert::Direction::Forward)),
+    from_hub: |tree, schema| Ok(convert::renamed(tree, schema, &NAMES, convert::Direction::Back)),
+};
+
+/// Names here and in core/v1.
+const NAMES: [(&str, &str); 7] = [
+    ("regarding", "involvedObject"),
+    ("note", "message"),
+    ("deprecatedSource", "source"),
+    ("deprecatedFirstTimestamp", "firstTimestamp"),
+    ("deprecatedLastTimestamp", "lastTimestamp"),
+    ("deprecatedCount", "count"),
+    ("reportingController", "reportingComponent"),
+];
