@@ -1,4 +1,11 @@
-//! The object tree and its codecs, driven by schemas.
+//! The object tree and its codecs, driven by schemas. Every layer above reads and changes API objects through this crate; it never
+//! knows a particular kind, the clock, or the network.
 #![warn(missing_docs)]
 
+pub mod json;
+pub mod leaf;
+pub mod number;
 pub mod schema;
+pub mod tree;
+
+pub use tree::{Kind, NodeRef, Tree, Ty};

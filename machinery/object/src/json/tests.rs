@@ -1,0 +1,1 @@
+//! Decoder and encoder against a small hand-made schema.
