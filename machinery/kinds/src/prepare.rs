@@ -2,7 +2,6 @@
 //! (upstream `pkg/registry/*/*/strategy.go`). Kinds combine them; nothing here knows a kind. They run on the hub version, after
 //! the caller has set `metadata.generation` to the old object's on update.
 
-use crate::edit;
 use crate::semantic::{self, Equality};
 use crate::strategy::{Ctx, Operation, Reset, Strategy};
 use object::{NodeRef, Tree};
@@ -70,8 +69,8 @@ pub fn own_status(tree: &mut Tree, ctx: &mut Ctx<'_>) {
 pub fn keep(tree: &mut Tree, ctx: &Ctx<'_>, path: &[&str]) {
     let old = if creating(ctx) { None } else { ctx.old };
     match old.and_then(|old| old.at(path)) {
-        Some(value) => edit::copy(tree, path, value),
-        None => edit::remove(tree, path),
+        Some(value) => tree.graft(path, value),
+        None => tree.remove(path),
     }
 }
 
@@ -81,7 +80,7 @@ pub fn keep_if_absent(tree: &mut Tree, ctx: &Ctx<'_>, path: &[&str]) {
         return;
     }
     if let Some(value) = ctx.old.and_then(|old| old.at(path)) {
-        edit::copy(tree, path, value);
+        tree.graft(path, value);
     }
 }
 
@@ -105,13 +104,13 @@ pub fn generation_by(tree: &mut Tree, ctx: &mut Ctx<'_>, watched: &[Path], how: 
                 bump(tree, old);
             }
         }
-        _ => edit::int(tree, GENERATION, 1),
+        _ => tree.set_i64(GENERATION, 1),
     }
 }
 
 /// Sets generation to one more than the old object's.
 pub fn bump(tree: &mut Tree, old: &Tree) {
-    edit::int(tree, GENERATION, old.i64(GENERATION).unwrap_or_default().saturating_add(1));
+    tree.set_i64(GENERATION, old.i64(GENERATION).unwrap_or_default().saturating_add(1));
 }
 
 /// Whether a value changed semantically between the old object and this one.

@@ -1,7 +1,6 @@
 //! LimitRange: the only kind that may be created without any name; the server then makes one up, here from the uid, which is as
 //! random. PUT creates it. Source: upstream `pkg/registry/core/limitrange/strategy.go`.
 
-use crate::edit;
 use crate::prepare;
 use crate::strategy::{Behaviour, Ctx, Strategy};
 use object::Tree;
@@ -15,5 +14,5 @@ fn name_it(tree: &mut Tree, ctx: &mut Ctx<'_>) {
         return;
     }
     let name = prepare::text(tree, &["metadata", "uid"]).to_owned();
-    edit::text(tree, &["metadata", "name"], &name);
+    tree.set_str(&["metadata", "name"], &name);
 }

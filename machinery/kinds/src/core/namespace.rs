@@ -3,7 +3,6 @@
 //! `pkg/registry/core/namespace/strategy.go`, `pkg/registry/core/namespace/storage/storage.go`,
 //! `pkg/apis/core/validation/validation.go`.
 
-use crate::edit;
 use crate::prepare::{self, creating, keep, text};
 use crate::strategy::{Behaviour, Ctx, Deleted, NameRule, Reset, Strategy, Termination};
 use meta::field::{FieldError, FieldErrors, Path, Value};
@@ -39,7 +38,7 @@ pub static BEHAVIOUR: Behaviour = Behaviour {
         ),
     ],
     deleted: Deleted::Object,
-    termination: Some(Termination { begin: |tree, _| edit::text(tree, PHASE, "Terminating"), held: has_finalizers }),
+    termination: Some(Termination { begin: |tree, _| tree.set_str(PHASE, "Terminating"), held: has_finalizers }),
     ..Behaviour::PLAIN
 };
 
@@ -55,9 +54,9 @@ fn prepare_main(tree: &mut Tree, ctx: &mut Ctx<'_>) {
         keep(tree, ctx, FINALIZERS);
         return;
     }
-    edit::text(tree, PHASE, "Active");
+    tree.set_str(PHASE, "Active");
     if !tree.items(FINALIZERS).any(|finalizer| finalizer.as_str() == Some("kubernetes")) {
-        edit::push_text(tree, FINALIZERS, "kubernetes");
+        tree.push_str(FINALIZERS, "kubernetes");
     }
 }
 
@@ -67,7 +66,7 @@ fn has_finalizers(tree: &Tree) -> bool {
 
 fn label_with_name(tree: &mut Tree) {
     let name = text(tree, &["metadata", "name"]).to_owned();
-    edit::text(tree, &["metadata", "labels", NAME_LABEL], &name);
+    tree.set_str(&["metadata", "labels", NAME_LABEL], &name);
 }
 
 fn validate_finalizers(tree: &Tree, indexed: bool) -> FieldErrors {

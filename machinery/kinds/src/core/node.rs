@@ -23,8 +23,8 @@ const CONFIG: &[&str] = &["status", "config"];
 
 fn prepare_main(tree: &mut Tree, ctx: &mut Ctx<'_>) {
     if creating(ctx) {
-        edit::remove(tree, CONFIG_SOURCE);
-        edit::remove(tree, CONFIG);
+        tree.remove(CONFIG_SOURCE);
+        tree.remove(CONFIG);
         return;
     }
     prepare::own_status(tree, ctx);
@@ -38,7 +38,7 @@ fn prepare_status(tree: &mut Tree, ctx: &mut Ctx<'_>) {
 
 fn drop_unless_stored(tree: &mut Tree, ctx: &Ctx<'_>, path: &[&str]) {
     if ctx.old.is_none_or(|old| old.at(path).is_none()) {
-        edit::remove(tree, path);
+        tree.remove(path);
     }
 }
 
@@ -50,7 +50,7 @@ fn pod_cidrs(tree: &mut Tree) -> Result<(), Text> {
     if !single.is_empty() && first.as_deref() != Some(single.as_str()) {
         edit::texts(tree, many, &[&single]);
     } else if let Some(first) = first {
-        edit::text(tree, one, &first);
+        tree.set_str(one, &first);
     }
     Ok(())
 }

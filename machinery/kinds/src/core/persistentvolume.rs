@@ -22,7 +22,7 @@ const CHANGED: &[&str] = &["status", "lastPhaseTransitionTime"];
 fn prepare_main(tree: &mut Tree, ctx: &mut Ctx<'_>) {
     prepare::own_status(tree, ctx);
     if creating(ctx) {
-        edit::text(tree, PHASE, "Pending");
+        tree.set_str(PHASE, "Pending");
         edit::time(tree, CHANGED, ctx.now);
     }
 }

@@ -2,7 +2,6 @@
 //! never allowed is dropped silently. Source: upstream `pkg/registry/core/persistentvolumeclaim/strategy.go`,
 //! `pkg/registry/core/persistentvolumeclaim/storage/storage.go`, `pkg/api/persistentvolumeclaim/util.go`.
 
-use crate::edit;
 use crate::prepare::{self, creating, text};
 use crate::strategy::{Behaviour, Ctx, Deleted, Reset, Strategy};
 use object::Tree;
@@ -30,7 +29,7 @@ fn prepare_main(tree: &mut Tree, ctx: &mut Ctx<'_>) {
     let stored = if creating(ctx) { None } else { ctx.old };
     let in_use = stored.is_some_and(|old| old.at(SOURCE).is_some() || old.at(REFERENCE).is_some());
     if !in_use && tree.at(REFERENCE).is_none() && !is_claim_or_snapshot(tree) {
-        edit::remove(tree, SOURCE);
+        tree.remove(SOURCE);
     }
     same_sources(tree);
 }
@@ -47,10 +46,10 @@ fn same_sources(tree: &mut Tree) {
         (None, Some(reference)) if reference.str(&["namespace"]).is_none_or(str::is_empty) => ("dataSourceRef", "dataSource"),
         _ => return,
     };
-    edit::object(tree, &["spec", to]);
+    tree.edit().ensure(&["spec", to]);
     for field in ["apiGroup", "kind", "name"] {
         if let Some(value) = tree.str(&["spec", from, field]).map(str::to_owned) {
-            edit::text(tree, &["spec", to, field], &value);
+            tree.set_str(&["spec", to, field], &value);
         }
     }
 }

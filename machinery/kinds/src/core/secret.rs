@@ -1,7 +1,6 @@
 //! Secret: `stringData` is for writing only and ends up in `data`; an update without a type keeps the stored one. Source:
 //! upstream `pkg/registry/core/secret/strategy.go`, `pkg/apis/core/v1/conversion.go`.
 
-use crate::edit;
 use crate::prepare;
 use crate::strategy::{Behaviour, Strategy};
 use meta::Text;
@@ -29,8 +28,8 @@ fn merge_string_data(tree: &mut Tree) -> Result<(), Text> {
         .map(|(key, value)| (key.to_owned(), value.as_str().unwrap_or_default().to_owned()))
         .collect();
     for (key, value) in written {
-        edit::bytes(tree, &["data", &key], value.as_bytes());
+        tree.set_bytes(&["data", &key], value.as_bytes());
     }
-    edit::remove(tree, &["stringData"]);
+    tree.remove(&["stringData"]);
     Ok(())
 }

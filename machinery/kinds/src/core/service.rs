@@ -95,35 +95,35 @@ fn prepare_main(tree: &mut Tree, ctx: &mut Ctx<'_>) {
 fn drop_fields_of_old_type(new: &mut Tree, old: &Tree) {
     if needs_cluster_ip(old) && !needs_cluster_ip(new) {
         if same_cluster_ips(new, old) {
-            edit::remove(new, CLUSTER_IP);
-            edit::remove(new, CLUSTER_IPS);
+            new.remove(CLUSTER_IP);
+            new.remove(CLUSTER_IPS);
         }
         for path in [FAMILIES, FAMILY_POLICY] {
             if same(new, old, path) {
-                edit::remove(new, path);
+                new.remove(path);
             }
         }
     }
     if needs_node_port(old) && !needs_node_port(new) && node_ports(old).is_superset(&node_ports(new)) {
         for i in 0..new.items(PORTS).count() {
-            edit::remove(new, &["spec", "ports", &i.to_string(), "nodePort"]);
+            new.remove(&["spec", "ports", &i.to_string(), "nodePort"]);
         }
     }
     if needs_health_port(old) && !needs_health_port(new) && same(new, old, HEALTH_PORT) {
-        edit::remove(new, HEALTH_PORT);
+        new.remove(HEALTH_PORT);
     }
     if is_balancer(old) && !is_balancer(new) {
         for path in [NODE_PORTS_FOR_BALANCER, CLASS] {
             if same(new, old, path) {
-                edit::remove(new, path);
+                new.remove(path);
             }
         }
     }
     if externally_accessible(old) && !externally_accessible(new) && same(new, old, EXTERNAL_POLICY) {
-        edit::remove(new, EXTERNAL_POLICY);
+        new.remove(EXTERNAL_POLICY);
     }
     if !is_balancer(new) {
-        edit::remove(new, &["status", "loadBalancer"]);
+        new.remove(&["status", "loadBalancer"]);
     }
 }
 
@@ -132,7 +132,7 @@ fn drop_fields_of_old_type(new: &mut Tree, old: &Tree) {
 fn default_on_read(service: &mut Tree) {
     align_cluster_ips(service, None);
     if text(service, TYPE) == "ExternalName" {
-        edit::remove(service, &["spec", "internalTrafficPolicy"]);
+        service.remove(&["spec", "internalTrafficPolicy"]);
         return;
     }
     let headless = text(service, CLUSTER_IP) == "None";
@@ -147,7 +147,7 @@ fn default_on_read(service: &mut Tree) {
         _ => return,
     };
     edit::texts(service, FAMILIES, &families);
-    edit::text(service, FAMILY_POLICY, policy);
+    service.set_str(FAMILY_POLICY, policy);
 }
 
 /// Fills allocated values that an update left out from the stored service, so that a client need not send them back. Runs before
@@ -158,7 +158,7 @@ pub fn keep_allocated(new: &mut Tree, old: &Tree) {
             if semantic::equal(new.at(path), None, Equality::Semantic)
                 && let Some(value) = old.at(path)
             {
-                edit::copy(new, path, value);
+                new.graft(path, value);
             }
         }
     }
@@ -170,7 +170,7 @@ pub fn keep_allocated(new: &mut Tree, old: &Tree) {
         && new.i64(HEALTH_PORT).unwrap_or_default() == 0
         && let Some(port) = old.i64(HEALTH_PORT)
     {
-        edit::int(new, HEALTH_PORT, port);
+        new.set_i64(HEALTH_PORT, port);
     }
 }
 
@@ -191,7 +191,7 @@ fn keep_node_ports(new: &mut Tree, old: &Tree) {
             .last()
             .and_then(|port| port.at(&["nodePort"])?.as_i64());
         if let Some(port) = before.filter(|port| *port != 0 && !taken.contains(port)) {
-            edit::int(new, &path, port);
+            new.set_i64(&path, port);
         }
     }
 }
@@ -209,14 +209,14 @@ pub fn align_cluster_ips(new: &mut Tree, old: Option<&Tree>) {
     let before = text(old, CLUSTER_IP);
     if before == single {
         if !listed && let Some(value) = old.at(CLUSTER_IPS) {
-            edit::copy(new, CLUSTER_IPS, value);
+            new.graft(CLUSTER_IPS, value);
         }
         return;
     }
     // The client changed the single field only: the list follows.
     if same(new, old, CLUSTER_IPS) {
         if single.is_empty() {
-            edit::remove(new, CLUSTER_IPS);
+            new.remove(CLUSTER_IPS);
         } else {
             edit::texts(new, CLUSTER_IPS, &[&single]);
         }

@@ -1,6 +1,5 @@
 //! ServiceAccount: references to secrets keep their name only. Source: upstream `pkg/registry/core/serviceaccount/strategy.go`.
 
-use crate::edit;
 use crate::strategy::{Behaviour, Ctx, Deleted, Strategy};
 use object::Tree;
 
@@ -24,7 +23,7 @@ fn names_only(tree: &mut Tree, _ctx: &mut Ctx<'_>) {
             .map(|(def, _)| def.json.to_string())
             .collect();
         for field in others {
-            edit::remove(tree, &["secrets", &at, &field]);
+            tree.remove(&["secrets", &at, &field]);
         }
     }
 }

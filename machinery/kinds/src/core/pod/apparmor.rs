@@ -2,7 +2,6 @@
 //! the pod's `prepare`. Source: upstream `pkg/registry/core/pod/strategy.go`, `pkg/api/pod/util.go`.
 
 use super::CONTAINERS;
-use crate::edit;
 use crate::strategy::Ctx;
 use object::{NodeRef, Tree};
 
@@ -42,9 +41,9 @@ fn one_container(tree: &mut Tree, ctx: &mut Ctx<'_>, list: &str, at: &str) {
         Some(profile) if is_same(profile, tree.at(&["spec", "securityContext", "appArmorProfile"])) => false,
         Some(profile) => {
             let field = |name| ["spec", list, at, "securityContext", "appArmorProfile", name];
-            edit::text(tree, &field("type"), profile.kind);
+            tree.set_str(&field("type"), profile.kind);
             if let Some(localhost) = &profile.localhost {
-                edit::text(tree, &field("localhostProfile"), localhost);
+                tree.set_str(&field("localhostProfile"), localhost);
             }
             true
         }

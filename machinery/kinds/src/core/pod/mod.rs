@@ -6,7 +6,6 @@ mod placement;
 mod qos;
 mod resources;
 
-use crate::edit;
 use crate::prepare::{self, changed, creating, keep, keep_if_absent, text};
 use crate::strategy::{Behaviour, Ctx, Deleted, Grace, Reset, Strategy};
 use object::{NodeRef, Tree};
@@ -69,14 +68,14 @@ const CONTAINERS: [&str; 3] = ["initContainers", "containers", "ephemeralContain
 fn prepare_main(tree: &mut Tree, ctx: &mut Ctx<'_>) {
     prepare::own_status(tree, ctx);
     if creating(ctx) {
-        edit::int(tree, &["metadata", "generation"], 1);
-        edit::text(tree, &["status", "phase"], "Pending");
+        tree.set_i64(&["metadata", "generation"], 1);
+        tree.set_str(&["status", "phase"], "Pending");
         placement::gated_condition(tree, ctx);
         placement::merge_label_keys(tree, ctx);
         apparmor::fields_from_annotations(tree, ctx);
         resources::default_pod_level(tree, ctx);
         let class = qos::class(tree, ctx);
-        edit::text(tree, &["status", "qosClass"], class);
+        tree.set_str(&["status", "qosClass"], class);
         return;
     }
     keep_pod_resources(tree, ctx);
@@ -86,7 +85,7 @@ fn prepare_main(tree: &mut Tree, ctx: &mut Ctx<'_>) {
 fn prepare_status(tree: &mut Tree, ctx: &mut Ctx<'_>) {
     keep(tree, ctx, SPEC);
     // The caller puts the stored deletion time back; none can be set here.
-    edit::remove(tree, &["metadata", "deletionTimestamp"]);
+    tree.remove(&["metadata", "deletionTimestamp"]);
     keep(tree, ctx, &["metadata", "ownerReferences"]);
     for field in ["qosClass", "resourceClaimStatuses", "extendedResourceClaimStatus", "nodeAllocatableResourceClaimStatuses"] {
         keep_if_absent(tree, ctx, &["status", field]);
@@ -110,7 +109,7 @@ fn keep_observed_generations(tree: &mut Tree, ctx: &Ctx<'_>) {
         let Some(condition) = tree.at(&["status", "conditions", &at]) else { continue };
         let before = stored.get_mut(kind_of(condition)).and_then(Vec::pop).unwrap_or_default();
         if observed(condition) == 0 && before != 0 {
-            edit::int(tree, &["status", "conditions", &at, "observedGeneration"], before);
+            tree.set_i64(&["status", "conditions", &at, "observedGeneration"], before);
         }
     }
 }
@@ -182,8 +181,8 @@ fn keep_all_but_spec(tree: &mut Tree, ctx: &mut Ctx<'_>) {
 
 fn set_or_remove(tree: &mut Tree, path: &[&str], value: Option<NodeRef<'_>>) {
     match value {
-        Some(value) => edit::copy(tree, path, value),
-        None => edit::remove(tree, path),
+        Some(value) => tree.graft(path, value),
+        None => tree.remove(path),
     }
 }
 

@@ -12,8 +12,8 @@ pub(super) fn gated_condition(tree: &mut Tree, ctx: &Ctx<'_>) {
         return;
     }
     let list = ["status", "conditions"];
-    let at = edit::push(tree, &list).to_string();
-    let mut set = |field, value| edit::text(tree, &["status", "conditions", &at, field], value);
+    let at = edit::push(tree, &list);
+    let mut set = |field, value| tree.set_str(&["status", "conditions", &at, field], value);
     set("type", "PodScheduled");
     set("status", "False");
     set("reason", "SchedulingGated");
@@ -63,10 +63,10 @@ fn merge(tree: &mut Tree, term: &[&str], keys: &str, operator: &str) {
     for (key, value) in requirements {
         let list = below(&["labelSelector", "matchExpressions"]);
         let list: Vec<&str> = list.iter().map(String::as_str).collect();
-        let at = edit::push(tree, &list).to_string();
+        let at = edit::push(tree, &list);
         let field = |name| [list.as_slice(), &[at.as_str(), name]].concat();
-        edit::text(tree, &field("key"), &key);
-        edit::text(tree, &field("operator"), operator);
+        tree.set_str(&field("key"), &key);
+        tree.set_str(&field("operator"), operator);
         edit::texts(tree, &field("values"), &[&value]);
     }
 }
