@@ -236,6 +236,9 @@ pub struct Behaviour {
     pub group: &'static str,
     /// Plural resource name.
     pub plural: &'static str,
+    /// Group and plural of the resource that keeps the objects, where it is another one: its store, cache and hub version serve
+    /// this resource too (events).
+    pub kept_as: Option<(&'static str, &'static str)>,
     /// Rule for names.
     pub name: NameRule,
     /// Whether generateName gets a random suffix; otherwise it is the name.
@@ -265,6 +268,7 @@ impl Behaviour {
     pub const PLAIN: Self = Self {
         group: "",
         plural: "",
+        kept_as: None,
         name: NameRule::Subdomain,
         random_suffix: true,
         normalise: None,

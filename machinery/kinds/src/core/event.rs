@@ -9,12 +9,11 @@ use meta::name;
 pub static BEHAVIOUR: Behaviour = Behaviour { group: "", plural: "events", ..SHARED };
 
 /// What both groups have in common.
-pub const SHARED: Behaviour = Behaviour {
+pub(crate) const SHARED: Behaviour = Behaviour {
     name: NameRule::Own(|name, prefix, _, ctx| {
         if ctx.request.group.is_empty() { Vec::new() } else { name::is_subdomain(name, prefix) }
     }),
     main: Strategy { allow_create_on_update: true, ..Strategy::PLAIN },
-    conversions: &[crate::events::event::CONVERSION],
     garbage: Garbage::Unsupported,
     expires: true,
     ..Behaviour::PLAIN

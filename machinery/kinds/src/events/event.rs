@@ -1,19 +1,22 @@
 //! Event as events.k8s.io/v1 shows it: the hub is the core/v1 form, whose older fields appear here under `deprecated...` names.
 //! Source: upstream `pkg/apis/events/v1/conversion.go`.
 
-use crate::convert;
+use crate::convert::{Direction, renamed};
 use crate::core::event::SHARED;
 use crate::strategy::{Behaviour, Conversion};
 
 /// `events` in events.k8s.io.
-pub static BEHAVIOUR: Behaviour = Behaviour { group: "events.k8s.io", plural: "events", ..SHARED };
-
-/// events.k8s.io/v1 to core/v1 and back.
-pub const CONVERSION: Conversion = Conversion {
+pub static BEHAVIOUR: Behaviour = Behaviour {
     group: "events.k8s.io",
-    version: "v1",
-    to_hub: |tree, schema| Ok(convert::renamed(tree, schema, &NAMES, convert::Direction::Forward)),
-    from_hub: |tree, schema| Ok(convert::renamed(tree, schema, &NAMES, convert::Direction::Back)),
+    plural: "events",
+    kept_as: Some(("", "events")),
+    conversions: &[Conversion {
+        group: "events.k8s.io",
+        version: "v1",
+        to_hub: |tree, schema| Ok(renamed(tree, schema, &NAMES, Direction::Forward)),
+        from_hub: |tree, schema| Ok(renamed(tree, schema, &NAMES, Direction::Back)),
+    }],
+    ..SHARED
 };
 
 /// Names here and in core/v1.
