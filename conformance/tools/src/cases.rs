@@ -63,7 +63,7 @@ pub(crate) struct Step {
     /// Values to keep for later steps: name -> JSON pointer into the answer.
     #[serde(default)]
     pub(crate) capture: BTreeMap<String, String>,
-    /// Leave the stream after this many lines (a watch).
+    /// Leave the stream after this many lines (a watch); 0 leaves without waiting for an answer.
     pub(crate) lines: Option<usize>,
 }
 

@@ -111,8 +111,14 @@ fn members(left: (&str, &Node), right: (&str, &Node), pointer: &str, found: &mut
     }
 }
 
-/// The body without the members that the expiring masks name. What is not JSON stays as it is.
+/// The body without what the expiring masks name.
 fn without_masked(body: &str, masks: &[Mask]) -> String {
+    let cut = masks.iter().flat_map(|mask| &mask.cut);
+    without_members(&cut.fold(body.to_owned(), |text, pattern| pattern.replace_all(&text, "").into_owned()), masks)
+}
+
+/// The body without the members that the expiring masks name. What is not JSON stays as it is.
+fn without_members(body: &str, masks: &[Mask]) -> String {
     let Some(root) = json::parse(body) else { return body.to_owned() };
     let mut dropped = BTreeSet::new();
     for (object, kind) in objects(body, &root) {

@@ -51,7 +51,8 @@ pub(crate) struct Request<'a> {
     /// `None` sends no body and no Content-Length.
     pub(crate) body: Option<&'a [u8]>,
     pub(crate) identity: Identity,
-    /// Close the connection after this many lines of body (a watch that would go on).
+    /// Close the connection after this many lines of body (a watch that would go on); 0 leaves without reading anything, and
+    /// the answer's status is then 0.
     pub(crate) lines: Option<usize>,
 }
 
@@ -103,6 +104,9 @@ impl Target {
             if !matches!(error.kind(), io::ErrorKind::BrokenPipe | io::ErrorKind::ConnectionReset) {
                 return Err(error).context("cannot send the request");
             }
+        }
+        if request.lines == Some(0) {
+            return Ok(Response { status: 0, headers: Vec::new(), body: Vec::new() });
         }
         read_response(&mut BufReader::new(stream), request).context("cannot read the answer")
     }

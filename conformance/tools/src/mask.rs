@@ -17,6 +17,11 @@ static REVISION_IN_TEXT: LazyLock<Regex> = LazyLock::new(|| {
         r"(?P<before>resource version: |current: |ResourceVersion in (?:precondition|object meta): |ResourceVersion in record \(|in the precondition \()(?P<number>\d+)",
     )
 });
+/// An object that a message quotes, with any number of escapes.
+static QUOTED: LazyLock<Regex> = LazyLock::new(|| {
+    let key = r#"(?P<key>"(?:resourceVersion|creationTimestamp|deletionTimestamp|time)\\*":\\*")"#;
+    pattern(&format!(r#"{key}(?:(?P<time>\d{{4}}-\d\d-\d\dT\d\d:\d\d:\d\dZ)|(?P<number>\d+))"#))
+});
 static YAML_LINE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r#"(?m)^(?P<key>[ -]*(?:uid|resourceVersion|creationTimestamp|deletionTimestamp|time|continue): )"?(?P<value>[^\s"]+)"?$"#,
@@ -82,6 +87,12 @@ impl Symbols {
                 None => "<rv>".to_owned(),
             };
             format!("{}{shown}", &found["before"])
+        });
+        let text = QUOTED.replace_all(&text, |found: &regex::Captures<'_>| match found.name("number") {
+            Some(number) if rules.template.contains(number.as_str()) => found[0].to_owned(),
+            Some(number) => format!("{}{}", &found["key"], self.revision(number.as_str())),
+            None if rules.template.contains(&found["time"]) => found[0].to_owned(),
+            None => format!("{}<time>", &found["key"]),
         });
         text.into_owned()
     }
@@ -238,6 +249,12 @@ mod tests {
         check(
             &[&format!(r#"{{"message":"UID in precondition: {UID}, current: 12, Too large resource version: 77"}}"#)],
             &[r#"{"message":"UID in precondition: <uid:1>, current: <rv>, Too large resource version: 77"}"#],
+        );
+        check(
+            &[
+                r#"{"message":"got \"{\\\"resourceVersion\\\":\\\"12\\\",\\\"creationTimestamp\\\":\\\"2026-01-02T03:04:05Z\\\"}\""}"#,
+            ],
+            &[r#"{"message":"got \"{\\\"resourceVersion\\\":\\\"<rv:1>\\\",\\\"creationTimestamp\\\":\\\"<time>\\\"}\""}"#],
         );
         check(
             &[r#"{"metadata":{"name":"a-x7f2q","generateName":"a-"}}"#, r#"{"metadata":{"name":"a-x7f2q"}}"#],

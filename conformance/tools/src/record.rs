@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail, ensure};
+use regex::Regex;
 use serde::{Deserialize, Serialize};
 
 use crate::cases::Theme;
@@ -49,7 +50,16 @@ pub(crate) struct Mask {
     pub(crate) reason: String,
     pub(crate) issue: String,
     /// Kind (or `*` for every kind) -> JSON pointers within an object of that kind; `*` stands for every element of a list.
+    #[serde(default)]
     pub(crate) drop: BTreeMap<String, Vec<String>>,
+    /// Regular expressions whose matches are cut out of the body's text: members of an object that a message quotes.
+    #[serde(default, deserialize_with = "patterns")]
+    pub(crate) cut: Vec<Regex>,
+}
+
+fn patterns<'de, D: serde::Deserializer<'de>>(input: D) -> Result<Vec<Regex>, D::Error> {
+    let texts = Vec::<String>::deserialize(input)?;
+    texts.iter().map(|text| Regex::new(text).map_err(serde::de::Error::custom)).collect()
 }
 
 /// Where the answers to a file of cases are kept.

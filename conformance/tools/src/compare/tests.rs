@@ -71,7 +71,7 @@ fn planted_status_and_header_faults_are_caught() {
 
 fn mask(kind: &str, pointer: &str) -> Vec<Mask> {
     let drop = BTreeMap::from([(kind.to_owned(), vec![pointer.to_owned()])]);
-    vec![Mask { name: "m".to_owned(), reason: "r".to_owned(), issue: "i".to_owned(), drop }]
+    vec![Mask { name: "m".to_owned(), reason: "r".to_owned(), issue: "i".to_owned(), drop, cut: Vec::new() }]
 }
 
 #[test]
