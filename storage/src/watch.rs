@@ -39,11 +39,13 @@ pub enum WatchItem {
 /// that it does not watch.
 pub trait Progress: Send + Sync {
     /// The revision up to which the state of a consumer is complete that has applied every item up to and including the one of
-    /// revision `applied` (a batch or a progress item; the revision it started after, if none came yet). At least `applied`.
+    /// revision `applied` (a batch or a progress item; the revision it started after, if none came yet). At least `applied`, and
+    /// just that once the watch has been dropped.
     fn known(&self, applied: Revision) -> Revision;
 
     /// Asks for a progress item once the store has reached `revision` (at once if it has), unless a batch of that revision or a later
-    /// one comes first. Without it a store may deliver progress as rarely as it likes.
+    /// one comes first. Only the lowest revision asked for is remembered: ask again after each item that is not enough. Without being
+    /// asked a store may deliver progress as rarely as it likes.
     fn request(&self, revision: Revision);
 }
 

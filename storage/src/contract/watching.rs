@@ -245,6 +245,9 @@ pub(super) async fn progress_is_known_without_asking(target: Arc<dyn Target>) {
     let _nothing = feed.next().now_or_never();
     assert!(progress.known(own) >= own);
     caught_up(&store, &mut feed, own).await;
+    drop(feed);
+    put(&store, "/a/2", "x").await;
+    assert_eq!(progress.known(own), own, "a dropped watch knows nothing new");
 }
 
 /// A consumer with nothing left to take learns that it has kept pace, by itself or once it asks.

@@ -229,6 +229,12 @@ struct MemoryWatch {
 
 impl Drop for MemoryWatch {
     fn drop(&mut self) {
+        // A progress handle may live on; nothing is known any more about what nobody takes.
+        let mut queue = lock(&self.subscriber.queue);
+        queue.lagging = true;
+        queue.items.clear();
+        self.subscriber.enqueued.store(NOTHING, Ordering::Release);
+        drop(queue);
         self.feed.remove(&self.subscriber);
     }
 }
