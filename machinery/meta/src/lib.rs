@@ -5,9 +5,16 @@
 pub mod gvk;
 pub mod text;
 
+pub mod duration;
 pub mod field;
+pub mod fields;
+pub mod labels;
 pub mod name;
+pub mod number;
+pub mod quantity;
+pub mod revision;
 pub mod status;
+pub mod time;
 
 pub use gvk::{GroupKind, GroupResource, GroupVersion, Gvk, Gvr};
 pub use status::Status;

@@ -106,7 +106,7 @@ pub fn json_list<T: AsRef<str>>(items: &[T]) -> String {
     out
 }
 
-/// Go's `%v` of a float64: shortest digits, exponent form below 1e-4 and from 1e21 on.
+/// Go's `%v` of a float64: shortest digits, exponent form below 1e-4 and from 1e6 on.
 #[must_use]
 pub fn float(value: f64) -> String {
     if value.is_nan() {
@@ -118,7 +118,7 @@ pub fn float(value: f64) -> String {
     let scientific = format!("{value:e}");
     let Some((digits, exponent)) = scientific.split_once('e') else { return scientific };
     let Ok(exponent) = exponent.parse::<i32>() else { return scientific };
-    if (-4..21).contains(&exponent) {
+    if (-4..6).contains(&exponent) {
         return format!("{value}");
     }
     let sign = if exponent < 0 { '-' } else { '+' };
@@ -157,10 +157,13 @@ mod tests {
         let check = |value: f64, expect: &str| assert_eq!(float(value), expect);
         check(1.0, "1");
         check(0.1, "0.1");
-        check(1e20, "100000000000000000000");
+        check(123_456.5, "123456.5");
+        check(1e6, "1e+06");
+        check(1_234_567.5, "1.2345675e+06");
         check(1e21, "1e+21");
         check(1.5e-5, "1.5e-05");
         check(1e-4, "0.0001");
+        check(0.0, "0");
         check(-2.5e300, "-2.5e+300");
     }
 }
