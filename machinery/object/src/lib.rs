@@ -2,10 +2,15 @@
 //! knows a particular kind, the clock, or the network.
 #![warn(missing_docs)]
 
+pub mod convert;
 pub mod json;
 pub mod leaf;
 pub mod number;
 pub mod schema;
 pub mod tree;
+pub mod value;
 
-pub use tree::{Kind, NodeRef, Tree, Ty};
+#[cfg(test)]
+mod testkit;
+
+pub use tree::{Kind, NodeMut, NodeRef, Tree, Ty};

@@ -347,6 +347,11 @@ impl<'s> Decoder<'s> {
         }
     }
 
+    /// Whether Go prints an empty slice in this place like an absent one.
+    pub(super) fn drops_empty(&self, place: Place) -> bool {
+        matches!(place, Place::Field { index, .. } if self.field_def(index).omit != Omit::Never)
+    }
+
     /// Links a finished container as a field of the struct on top.
     fn hang(&mut self, index: u16, again: bool, node: u32, drop: bool) {
         let parent = self.top().node;

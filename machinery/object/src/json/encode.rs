@@ -282,7 +282,7 @@ impl<'a> Writer<'a> {
             } else if shown_when_absent(field.omit, ty) {
                 self.comma(frame);
                 self.name(field);
-                self.absent(field, ty, depth, index);
+                self.absent(ty, depth, index);
             }
             if depth == 1
                 && let Some(cut) = &mut self.cut
@@ -307,7 +307,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Writes a field that is not set but printed. An empty metadata is where the resourceVersion goes.
-    fn absent(&mut self, field: &FieldDef, ty: Ty, depth: usize, index: u16) {
+    fn absent(&mut self, ty: Ty, depth: usize, index: u16) {
         write_zero(self.tree.types(), ty, self.out);
         if let Some(cut) = &mut self.cut
             && depth == 1

@@ -80,6 +80,7 @@ impl Decoder<'_> {
             Shape::String => self.put(ty, place, node, span.len == 0),
             Shape::IntOrString => self.put(ty, place, node, false),
             Shape::Bytes => match leaf::base64(self.tree.bytes(span)) {
+                Ok(_) if span.len == 0 => self.put(ty, place, node, self.drops_empty(place)),
                 Ok(canonical) => self.canonical(ty, place, span, canonical),
                 Err(text) => self.save(text)?,
             },

@@ -5,8 +5,8 @@ mod decode;
 mod encode;
 pub mod escape;
 mod leaves;
-mod scan;
-mod strict;
+pub(crate) mod scan;
+pub(crate) mod strict;
 pub mod syntax;
 
 pub use decode::{DecodeError, Decoded, decode};

@@ -32,6 +32,12 @@ impl<'s> Scanner<'s> {
         Self { json, at: 0, open: Vec::new() }
     }
 
+    /// The text of a string that was read with this side buffer.
+    pub(crate) fn text<'a>(&'a self, span: Span, side: &'a [u8]) -> &'a [u8] {
+        let buffer = if span.flags & SIDE == 0 { self.json } else { side };
+        &buffer[span.at as usize..][..span.len as usize]
+    }
+
     /// The next byte that is not blank, without taking it.
     pub(crate) fn peek(&mut self) -> Result<u8, Bad> {
         while let Some(&byte) = self.json.get(self.at) {

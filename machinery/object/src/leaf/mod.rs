@@ -58,6 +58,12 @@ pub fn quantity(text: &str) -> Result<Canonical, String> {
     })
 }
 
+/// Whether two canonical quantities are the same amount, whatever their units (`1Ki` and `1024`).
+#[must_use]
+pub fn same_quantity(a: &str, b: &str) -> bool {
+    a == b
+}
+
 /// The one place that knows who parses quantities.
 fn parse_quantity(text: &str) -> Result<String, String> {
     Err(format!("quantity {text:?} cannot be read yet"))

@@ -2,11 +2,16 @@
 //! patches and validation use it for the length of one request; served objects keep bytes, never trees. Changes append: the arena
 //! never shrinks, so a tree must not outlive the request that changes it.
 
+mod edit;
+mod equal;
+mod graft;
+mod normalise;
 mod read;
 
 use crate::schema::{Schema, Shape, StructDef, TypeDef, TypeId, TypeTable};
 use bytes::Bytes;
 
+pub use edit::NodeMut;
 pub use read::{Entries, Fields, Items, NodeRef};
 
 /// Documents above this size (bytes) are refused by every decoder, so that offsets and indexes fit 32 bits with room to spare.
