@@ -2,7 +2,10 @@
 //! one file and one line here. Resources that store nothing (reviews, bindings, component statuses) have no line.
 
 use crate::strategy::Behaviour;
-use crate::{admissionregistration, apiextensions, apiregistration, apps, autoscaling, batch, certificates, coordination, core, discovery, events, flowcontrol, internal, lifecycle, networking, node, policy, rbac, resource, scheduling, storage, storagemigration};
+use crate::{
+    admissionregistration, apiextensions, apiregistration, apps, autoscaling, batch, certificates, coordination, core, discovery,
+    dra, events, flowcontrol, internal, lifecycle, networking, node, policy, rbac, scheduling, storage, storagemigration,
+};
 
 /// Every built-in resource that is stored.
 pub static BEHAVIOURS: &[&Behaviour] = &[
@@ -43,6 +46,12 @@ pub static BEHAVIOURS: &[&Behaviour] = &[
     &core::service::BEHAVIOUR,
     &core::serviceaccount::BEHAVIOUR,
     &discovery::endpointslice::BEHAVIOUR,
+    &dra::deviceclass::BEHAVIOUR,
+    &dra::devicetaintrule::BEHAVIOUR,
+    &dra::resourceclaim::BEHAVIOUR,
+    &dra::resourceclaimtemplate::BEHAVIOUR,
+    &dra::resourcepoolstatusrequest::BEHAVIOUR,
+    &dra::resourceslice::BEHAVIOUR,
     &events::event::BEHAVIOUR,
     &flowcontrol::flowschema::BEHAVIOUR,
     &flowcontrol::prioritylevelconfiguration::BEHAVIOUR,
@@ -60,12 +69,6 @@ pub static BEHAVIOURS: &[&Behaviour] = &[
     &rbac::clusterrolebinding::BEHAVIOUR,
     &rbac::role::BEHAVIOUR,
     &rbac::rolebinding::BEHAVIOUR,
-    &resource::deviceclass::BEHAVIOUR,
-    &resource::devicetaintrule::BEHAVIOUR,
-    &resource::resourceclaim::BEHAVIOUR,
-    &resource::resourceclaimtemplate::BEHAVIOUR,
-    &resource::resourcepoolstatusrequest::BEHAVIOUR,
-    &resource::resourceslice::BEHAVIOUR,
     &scheduling::compositepodgroup::BEHAVIOUR,
     &scheduling::podgroup::BEHAVIOUR,
     &scheduling::priorityclass::BEHAVIOUR,
@@ -84,3 +87,6 @@ pub static BEHAVIOURS: &[&Behaviour] = &[
 pub fn behaviour(group: &str, plural: &str) -> Option<&'static Behaviour> {
     BEHAVIOURS.iter().copied().find(|behaviour| behaviour.group == group && behaviour.plural == plural)
 }
+
+#[cfg(test)]
+mod tests;

@@ -16,6 +16,7 @@ pub mod convert;
 pub mod coordination;
 pub mod core;
 pub mod discovery;
+pub mod dra;
 mod edit;
 pub mod events;
 pub mod flowcontrol;
@@ -27,14 +28,14 @@ pub mod policy;
 pub mod prepare;
 pub mod rbac;
 pub mod resource;
-pub mod resource;
 pub mod scale;
 pub mod scheduling;
-pub mod semantic;
 pub mod storage;
 pub mod storagemigration;
 pub mod strategy;
 pub mod table;
+#[cfg(test)]
+mod testkit;
 
 pub use behaviours::{BEHAVIOURS, behaviour};
 pub use generated::id;

@@ -2,9 +2,10 @@
 //! (upstream `pkg/registry/*/*/strategy.go`). Kinds combine them; nothing here knows a kind. They run on the hub version, after
 //! the caller has set `metadata.generation` to the old object's on update.
 
-use crate::semantic::{self, Equality};
+use crate::edit;
 use crate::strategy::{Ctx, Operation, Reset, Strategy};
-use object::{NodeRef, Tree};
+use object::schema::Shape;
+use object::{Kind, NodeRef, Tree};
 
 /// A path of JSON names.
 pub type Path = &'static [&'static str];
@@ -68,15 +69,12 @@ pub fn own_status(tree: &mut Tree, ctx: &mut Ctx<'_>) {
 /// Puts the old object's value in place of the new one's; removes it on create and where the old object has none.
 pub fn keep(tree: &mut Tree, ctx: &Ctx<'_>, path: &[&str]) {
     let old = if creating(ctx) { None } else { ctx.old };
-    match old.and_then(|old| old.at(path)) {
-        Some(value) => tree.graft(path, value),
-        None => tree.remove(path),
-    }
+    edit::put(tree, path, old.and_then(|old| old.at(path)));
 }
 
 /// Takes the old object's value where the new one has none.
 pub fn keep_if_absent(tree: &mut Tree, ctx: &Ctx<'_>, path: &[&str]) {
-    if tree.at(path).is_some_and(|value| !is_blank(value)) {
+    if tree.at(path).is_some_and(|value| !is_zero(value)) {
         return;
     }
     if let Some(value) = ctx.old.and_then(|old| old.at(path)) {
@@ -91,16 +89,12 @@ pub fn keep_meta_for_status(tree: &mut Tree, ctx: &mut Ctx<'_>) {
     }
 }
 
-/// Generation: 1 on create; one more than the old object's on update when one of the watched values changed.
+/// Generation: 1 on create; one more than the old object's on update when one of the watched values changed. Upstream compares a few
+/// kinds with `reflect.DeepEqual`; there an empty list differs from an absent one, which trees do not tell apart.
 pub fn generation(tree: &mut Tree, ctx: &mut Ctx<'_>, watched: &[Path]) {
-    generation_by(tree, ctx, watched, Equality::Semantic);
-}
-
-/// [`generation`] with the comparison named.
-pub fn generation_by(tree: &mut Tree, ctx: &mut Ctx<'_>, watched: &[Path], how: Equality) {
     match ctx.old {
         Some(old) if !creating(ctx) => {
-            if watched.iter().any(|path| !semantic::equal(tree.at(path), old.at(path), how)) {
+            if watched.iter().any(|path| changed(tree, old, path)) {
                 bump(tree, old);
             }
         }
@@ -113,18 +107,36 @@ pub fn bump(tree: &mut Tree, old: &Tree) {
     tree.set_i64(GENERATION, old.i64(GENERATION).unwrap_or_default().saturating_add(1));
 }
 
-/// Whether a value changed semantically between the old object and this one.
+/// Whether a value differs between two objects of one kind, as `equality.Semantic.DeepEqual` sees it.
 #[must_use]
 pub fn changed(tree: &Tree, old: &Tree, path: &[&str]) -> bool {
-    !semantic::equal(tree.at(path), old.at(path), Equality::Semantic)
+    match (tree.at(path), old.at(path)) {
+        (Some(new), Some(old)) => !new.equals(old),
+        (Some(one), None) | (None, Some(one)) => !is_zero(one),
+        (None, None) => false,
+    }
+}
+
+/// Whether a present value is as good as an absent one: Go's zero value of its type, or an empty list or map.
+#[must_use]
+pub fn is_zero(node: NodeRef<'_>) -> bool {
+    match node.kind() {
+        Kind::Null => true,
+        Kind::List | Kind::Map => node.is_empty(),
+        _ if node.ty().pointer => false,
+        Kind::Struct => node.fields().all(|(_, field)| is_zero(field)),
+        Kind::Bool => node.as_bool() == Some(false),
+        Kind::Int => node.as_i64() == Some(0),
+        Kind::Float => node.as_f64() == Some(0.0),
+        Kind::Str if node.ty().shape == Shape::Quantity => node.as_str() == Some("0"),
+        // The text form of IntOrString is never its zero value, which is the number 0.
+        Kind::Str => node.ty().shape != Shape::IntOrString && node.as_str() == Some(""),
+        Kind::Raw | Kind::Key => false,
+    }
 }
 
 /// Text under a path; empty where there is none, as in Go.
 #[must_use]
 pub fn text<'t>(tree: &'t Tree, path: &[&str]) -> &'t str {
     tree.str(path).unwrap_or_default()
-}
-
-fn is_blank(value: NodeRef<'_>) -> bool {
-    semantic::equal(Some(value), None, Equality::Semantic)
 }

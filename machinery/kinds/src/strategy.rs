@@ -230,6 +230,9 @@ pub struct Conversion {
     pub from_hub: fn(&Tree, &Schema) -> Converted,
 }
 
+/// Changes an object as its trip through upstream's internal type would; the error answers 400.
+pub type Normalise = fn(&mut Tree) -> Result<(), Text>;
+
 /// Everything that the API server must know about how a resource behaves: one static per kind, listed in `behaviours`.
 pub struct Behaviour {
     /// API group; empty for core.
@@ -246,7 +249,7 @@ pub struct Behaviour {
     /// What the trip through upstream's internal type does to an object of the hub version (merging write-only fields, keeping
     /// deprecated twins equal, removing conversion annotations). Runs after defaulting and conversion on everything a client
     /// sends, before `prepare`; stored objects have it behind them. An error answers 400.
-    pub normalise: Option<fn(&mut Tree) -> Result<(), Text>>,
+    pub normalise: Option<Normalise>,
     /// The resource itself.
     pub main: Strategy,
     /// Subresources that write the same object, by name (`status`, `resize`, `approval`, `finalize` ...).

@@ -5,5 +5,9 @@ use crate::prepare;
 use crate::strategy::{Behaviour, Strategy, Unconditional};
 
 /// `validatingadmissionpolicybindings` in admissionregistration.k8s.io.
-pub static BEHAVIOUR: Behaviour =
-    Behaviour { group: "admissionregistration.k8s.io", plural: "validatingadmissionpolicybindings", main: Strategy {allow_unconditional_update: Unconditional::Never, ..prepare::SPEC_ONLY }, ..Behaviour::PLAIN };
+pub static BEHAVIOUR: Behaviour = Behaviour {
+    group: "admissionregistration.k8s.io",
+    plural: "validatingadmissionpolicybindings",
+    main: Strategy { allow_unconditional_update: Unconditional::Never, ..prepare::SPEC_ONLY },
+    ..Behaviour::PLAIN
+};

@@ -2,9 +2,16 @@
 //! differs from an absent one). Source: upstream `pkg/registry/admissionregistration/validatingwebhookconfiguration/strategy.go`.
 
 use crate::prepare;
-use crate::semantic::Equality;
 use crate::strategy::{Behaviour, Strategy, Unconditional};
 
 /// `validatingwebhookconfigurations` in admissionregistration.k8s.io.
-pub static BEHAVIOUR: Behaviour =
-    Behaviour { group: "admissionregistration.k8s.io", plural: "validatingwebhookconfigurations", main: Strategy {prepare: |tree, ctx| prepare::generation_by(tree, ctx, &[&["webhooks"]], Equality::Reflect), allow_unconditional_update: Unconditional::Never, ..Strategy::PLAIN }, ..Behaviour::PLAIN };
+pub static BEHAVIOUR: Behaviour = Behaviour {
+    group: "admissionregistration.k8s.io",
+    plural: "validatingwebhookconfigurations",
+    main: Strategy {
+        prepare: |tree, ctx| prepare::generation(tree, ctx, &[&["webhooks"]]),
+        allow_unconditional_update: Unconditional::Never,
+        ..Strategy::PLAIN
+    },
+    ..Behaviour::PLAIN
+};

@@ -14,15 +14,8 @@ pub static BEHAVIOUR: Behaviour = Behaviour {
     group: "apiextensions.k8s.io",
     plural: "customresourcedefinitions",
     name: NameRule::Own(name_rule),
-    main: Strategy {
-        prepare: prepare_main,
-        allow_unconditional_update: Unconditional::Never,
-        ..prepare::SPEC_AND_STATUS
-    },
-    subresources: &[(
-        "status",
-        Strategy { allow_unconditional_update: Unconditional::Never, ..prepare::STATUS_ENDPOINT },
-    )],
+    main: Strategy { prepare: prepare_main, allow_unconditional_update: Unconditional::Never, ..prepare::SPEC_AND_STATUS },
+    subresources: &[("status", Strategy { allow_unconditional_update: Unconditional::Never, ..prepare::STATUS_ENDPOINT })],
     termination: Some(Termination { begin: begin_termination, held: |_| false }),
     ..Behaviour::PLAIN
 };
@@ -35,7 +28,8 @@ const CLEANUP: &str = "customresourcecleanup.apiextensions.k8s.io";
 fn prepare_main(tree: &mut Tree, ctx: &mut Ctx<'_>) {
     (prepare::SPEC_AND_STATUS.prepare)(tree, ctx);
     let is_storage = |version: &object::NodeRef<'_>| version.at(&["storage"]).and_then(|flag| flag.as_bool()) == Some(true);
-    let storage = tree.items(&["spec", "versions"]).find(is_storage).and_then(|version| version.str(&["name"])).map(str::to_owned);
+    let storage =
+        tree.items(&["spec", "versions"]).find(is_storage).and_then(|version| version.str(&["name"])).map(str::to_owned);
     if let Some(storage) = storage
         && !tree.items(STORED).any(|stored| stored.as_str() == Some(&storage))
     {
@@ -56,7 +50,7 @@ fn begin_termination(tree: &mut Tree, ctx: &mut Ctx<'_>) {
         tree.push_str(FINALIZERS, CLEANUP);
     }
     let found = tree.items(CONDITIONS).position(|condition| condition.str(&["type"]) == Some("Terminating"));
-    let at = found.unwrap_or_else(|| edit::push(tree, CONDITIONS));
+    let at = found.map_or_else(|| edit::push(tree, CONDITIONS), |at| at.to_string());
     let field = |name| ["status", "conditions", at.as_str(), name];
     if tree.str(&field("status")) != Some("True") {
         edit::time(tree, &field("lastTransitionTime"), ctx.now);

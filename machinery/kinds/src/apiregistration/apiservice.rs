@@ -14,11 +14,7 @@ pub static BEHAVIOUR: Behaviour = Behaviour {
     group: "apiregistration.k8s.io",
     plural: "apiservices",
     name: NameRule::Own(name_rule),
-    main: Strategy {
-        prepare: prepare_main,
-        allow_unconditional_update: Unconditional::Never,
-        ..prepare::STATUS_ONLY
-    },
+    main: Strategy { prepare: prepare_main, allow_unconditional_update: Unconditional::Never, ..prepare::STATUS_ONLY },
     subresources: &[(
         "status",
         Strategy {

@@ -3,5 +3,4 @@
 use crate::strategy::Behaviour;
 
 /// `controllerrevisions` in apps.
-pub static BEHAVIOUR: Behaviour =
-    Behaviour { group: "apps", plural: "controllerrevisions",  ..Behaviour::PLAIN };
+pub static BEHAVIOUR: Behaviour = Behaviour { group: "apps", plural: "controllerrevisions", ..Behaviour::PLAIN };

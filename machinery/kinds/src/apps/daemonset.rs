@@ -4,6 +4,7 @@
 use crate::prepare::{self, changed, creating};
 use crate::strategy::{Behaviour, Ctx, Strategy};
 use meta::Text;
+use meta::number::parse_int;
 use object::Tree;
 
 /// `daemonsets`.
@@ -45,7 +46,7 @@ fn template_generation(tree: &Tree) -> i64 {
 
 fn template_annotation(tree: &mut Tree) -> Result<(), Text> {
     if let Some(text) = tree.str(ANNOTATION) {
-        let number = super::parse_int(text)?;
+        let number = parse_int(text).map_err(|error| Text::Owned(error.to_string()))?;
         tree.set_str(ANNOTATION, &number.to_string());
     }
     Ok(())

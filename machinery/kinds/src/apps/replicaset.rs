@@ -5,5 +5,10 @@ use crate::prepare;
 use crate::strategy::Behaviour;
 
 /// `replicasets` in apps.
-pub static BEHAVIOUR: Behaviour =
-    Behaviour { group: "apps", plural: "replicasets", main: prepare::SPEC_AND_STATUS,subresources: &[("status", prepare::STATUS_ENDPOINT)], ..Behaviour::PLAIN };
+pub static BEHAVIOUR: Behaviour = Behaviour {
+    group: "apps",
+    plural: "replicasets",
+    main: prepare::SPEC_AND_STATUS,
+    subresources: &[("status", prepare::STATUS_ENDPOINT)],
+    ..Behaviour::PLAIN
+};

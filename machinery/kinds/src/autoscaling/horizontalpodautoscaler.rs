@@ -5,10 +5,10 @@
 use super::legacy::{Content, VALUE};
 use super::metrics::{self, Side};
 use crate::strategy::{Behaviour, Conversion, Converted, Ctx, Reset, Strategy};
-use crate::{convert, edit, prepare};
+use crate::{edit, prepare};
 use meta::Text;
 use object::schema::Schema;
-use object::{NodeRef, Tree};
+use object::{NodeRef, Tree, convert};
 
 /// `horizontalpodautoscalers`.
 pub static BEHAVIOUR: Behaviour = Behaviour {

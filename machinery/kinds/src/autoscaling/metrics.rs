@@ -157,7 +157,7 @@ fn put(new: &mut Tree, to: &[&str], from: NodeRef<'_>, name: &str, back: Back) {
         Back::Needed => !zero || from.field("averageValue").is_none(),
     };
     match value {
-        Some(value) if wanted => new.graft(to, value),
+        Some(value) if wanted => _ = new.graft(to, value),
         None if wanted => new.set_str(to, "0"),
         _ => (),
     }

@@ -4,5 +4,10 @@ use crate::prepare;
 use crate::strategy::Behaviour;
 
 /// `cronjobs` in batch.
-pub static BEHAVIOUR: Behaviour =
-    Behaviour { group: "batch", plural: "cronjobs", main: prepare::SPEC_AND_STATUS,subresources: &[("status", prepare::STATUS_ENDPOINT)], ..Behaviour::PLAIN };
+pub static BEHAVIOUR: Behaviour = Behaviour {
+    group: "batch",
+    plural: "cronjobs",
+    main: prepare::SPEC_AND_STATUS,
+    subresources: &[("status", prepare::STATUS_ENDPOINT)],
+    ..Behaviour::PLAIN
+};

@@ -17,20 +17,9 @@ pub static BEHAVIOUR: Behaviour = Behaviour {
     subresources: &[
         (
             "approval",
-            Strategy {
-                prepare: prepare_approval,
-                reset: Reset::Fields(&["spec", "status.certificate"]),
-                ..Strategy::PLAIN
-            },
+            Strategy { prepare: prepare_approval, reset: Reset::Fields(&["spec", "status.certificate"]), ..Strategy::PLAIN },
         ),
-        (
-            "status",
-            Strategy {
-                prepare: prepare_status,
-                reset: Reset::Fields(&["spec", "status.conditions"]),
-                ..Strategy::PLAIN
-            },
-        ),
+        ("status", Strategy { prepare: prepare_status, reset: Reset::Fields(&["spec", "status.conditions"]), ..Strategy::PLAIN }),
     ],
     ..Behaviour::PLAIN
 };
@@ -72,10 +61,7 @@ fn prepare_approval(tree: &mut Tree, ctx: &mut Ctx<'_>) {
     let sent = tree.clone();
     keep(tree, ctx, SPEC);
     keep(tree, ctx, STATUS);
-    match sent.at(CONDITIONS) {
-        Some(conditions) => tree.graft(CONDITIONS, conditions),
-        None => tree.remove(CONDITIONS),
-    }
+    edit::put(tree, CONDITIONS, sent.at(CONDITIONS));
 }
 
 fn positions(tree: &Tree, kind: &str) -> Vec<usize> {
@@ -119,7 +105,7 @@ fn fill_times(tree: &mut Tree, ctx: &Ctx<'_>) {
                 .find_map(|stored| stored.field("lastTransitionTime").filter(|time| time.as_str().is_some()))
         });
         match since {
-            Some(time) => tree.graft(&transition, time),
+            Some(time) => _ = tree.graft(&transition, time),
             None => edit::time(tree, &transition, ctx.now),
         }
     }

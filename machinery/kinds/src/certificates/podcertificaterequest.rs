@@ -6,5 +6,10 @@ use crate::prepare;
 use crate::strategy::{Behaviour, Strategy, Unconditional};
 
 /// `podcertificaterequests` in certificates.k8s.io.
-pub static BEHAVIOUR: Behaviour =
-    Behaviour { group: "certificates.k8s.io", plural: "podcertificaterequests", main: Strategy {allow_unconditional_update: Unconditional::Never, ..prepare::STATUS_ONLY },subresources: &[("status", Strategy { allow_unconditional_update: Unconditional::Never, ..prepare::STATUS_ENDPOINT_META })], ..Behaviour::PLAIN };
+pub static BEHAVIOUR: Behaviour = Behaviour {
+    group: "certificates.k8s.io",
+    plural: "podcertificaterequests",
+    main: Strategy { allow_unconditional_update: Unconditional::Never, ..prepare::STATUS_ONLY },
+    subresources: &[("status", Strategy { allow_unconditional_update: Unconditional::Never, ..prepare::STATUS_ENDPOINT_META })],
+    ..Behaviour::PLAIN
+};

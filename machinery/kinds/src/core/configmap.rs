@@ -3,5 +3,4 @@
 use crate::strategy::Behaviour;
 
 /// `configmaps`.
-pub static BEHAVIOUR: Behaviour =
-    Behaviour { group: "", plural: "configmaps",  ..Behaviour::PLAIN };
+pub static BEHAVIOUR: Behaviour = Behaviour { group: "", plural: "configmaps", ..Behaviour::PLAIN };

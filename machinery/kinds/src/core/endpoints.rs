@@ -3,5 +3,9 @@
 use crate::strategy::{Behaviour, Strategy};
 
 /// `endpoints`.
-pub static BEHAVIOUR: Behaviour =
-    Behaviour { group: "", plural: "endpoints", main: Strategy {allow_create_on_update: true, ..Strategy::PLAIN }, ..Behaviour::PLAIN };
+pub static BEHAVIOUR: Behaviour = Behaviour {
+    group: "",
+    plural: "endpoints",
+    main: Strategy { allow_create_on_update: true, ..Strategy::PLAIN },
+    ..Behaviour::PLAIN
+};

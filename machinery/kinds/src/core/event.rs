@@ -10,9 +10,11 @@ pub static BEHAVIOUR: Behaviour = Behaviour { group: "", plural: "events", ..SHA
 
 /// What both groups have in common.
 pub(crate) const SHARED: Behaviour = Behaviour {
-    name: NameRule::Own(|name, prefix, _, ctx| {
-        if ctx.request.group.is_empty() { Vec::new() } else { name::is_subdomain(name, prefix) }
-    }),
+    name: NameRule::Own(
+        |name, prefix, _, ctx| {
+            if ctx.request.group.is_empty() { Vec::new() } else { name::is_subdomain(name, prefix) }
+        },
+    ),
     main: Strategy { allow_create_on_update: true, ..Strategy::PLAIN },
     garbage: Garbage::Unsupported,
     expires: true,

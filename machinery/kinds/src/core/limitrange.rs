@@ -6,8 +6,12 @@ use crate::strategy::{Behaviour, Ctx, Strategy};
 use object::Tree;
 
 /// `limitranges`.
-pub static BEHAVIOUR: Behaviour =
-    Behaviour { group: "", plural: "limitranges", main: Strategy {prepare: name_it, allow_create_on_update: true, ..Strategy::PLAIN }, ..Behaviour::PLAIN };
+pub static BEHAVIOUR: Behaviour = Behaviour {
+    group: "",
+    plural: "limitranges",
+    main: Strategy { prepare: name_it, allow_create_on_update: true, ..Strategy::PLAIN },
+    ..Behaviour::PLAIN
+};
 
 fn name_it(tree: &mut Tree, ctx: &mut Ctx<'_>) {
     if !prepare::creating(ctx) || !prepare::text(tree, &["metadata", "name"]).is_empty() {

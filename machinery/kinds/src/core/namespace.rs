@@ -32,10 +32,7 @@ pub static BEHAVIOUR: Behaviour = Behaviour {
                 ..Strategy::PLAIN
             },
         ),
-        (
-            "status",
-            Strategy { validate: validate_phase, canonicalise: label_with_name, ..prepare::STATUS_ENDPOINT },
-        ),
+        ("status", Strategy { validate: validate_phase, canonicalise: label_with_name, ..prepare::STATUS_ENDPOINT }),
     ],
     deleted: Deleted::Object,
     termination: Some(Termination { begin: |tree, _| tree.set_str(PHASE, "Terminating"), held: has_finalizers }),

@@ -5,5 +5,10 @@ use crate::prepare;
 use crate::strategy::{Behaviour, Deleted, Strategy};
 
 /// `podtemplates`.
-pub static BEHAVIOUR: Behaviour =
-    Behaviour { group: "", plural: "podtemplates", main: Strategy {prepare: |tree, ctx| prepare::generation(tree, ctx, &[&["template"]]), ..Strategy::PLAIN },deleted: Deleted::Object, ..Behaviour::PLAIN };
+pub static BEHAVIOUR: Behaviour = Behaviour {
+    group: "",
+    plural: "podtemplates",
+    main: Strategy { prepare: |tree, ctx| prepare::generation(tree, ctx, &[&["template"]]), ..Strategy::PLAIN },
+    deleted: Deleted::Object,
+    ..Behaviour::PLAIN
+};

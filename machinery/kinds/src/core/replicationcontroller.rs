@@ -5,5 +5,11 @@ use crate::prepare;
 use crate::strategy::{Behaviour, Garbage};
 
 /// `replicationcontrollers`.
-pub static BEHAVIOUR: Behaviour =
-    Behaviour { group: "", plural: "replicationcontrollers", main: prepare::SPEC_AND_STATUS,subresources: &[("status", prepare::STATUS_ENDPOINT)],garbage: Garbage::Orphan(""), ..Behaviour::PLAIN };
+pub static BEHAVIOUR: Behaviour = Behaviour {
+    group: "",
+    plural: "replicationcontrollers",
+    main: prepare::SPEC_AND_STATUS,
+    subresources: &[("status", prepare::STATUS_ENDPOINT)],
+    garbage: Garbage::Orphan(""),
+    ..Behaviour::PLAIN
+};

@@ -4,5 +4,11 @@ use crate::prepare;
 use crate::strategy::{Behaviour, Deleted};
 
 /// `resourcequotas`.
-pub static BEHAVIOUR: Behaviour =
-    Behaviour { group: "", plural: "resourcequotas", main: prepare::STATUS_ONLY,subresources: &[("status", prepare::STATUS_ENDPOINT)],deleted: Deleted::Object, ..Behaviour::PLAIN };
+pub static BEHAVIOUR: Behaviour = Behaviour {
+    group: "",
+    plural: "resourcequotas",
+    main: prepare::STATUS_ONLY,
+    subresources: &[("status", prepare::STATUS_ENDPOINT)],
+    deleted: Deleted::Object,
+    ..Behaviour::PLAIN
+};

@@ -4,7 +4,6 @@
 
 use crate::edit;
 use crate::prepare::{self, text};
-use crate::semantic::{self, Equality};
 use crate::strategy::{Behaviour, Ctx, Deleted, NameRule, Reset, Strategy};
 use meta::name;
 use object::Tree;
@@ -72,7 +71,7 @@ fn externally_accessible(service: &Tree) -> bool {
 }
 
 fn same(new: &Tree, old: &Tree, path: &[&str]) -> bool {
-    semantic::equal(new.at(path), old.at(path), Equality::Semantic)
+    !prepare::changed(new, old, path)
 }
 
 fn same_cluster_ips(new: &Tree, old: &Tree) -> bool {
@@ -139,8 +138,11 @@ fn default_on_read(service: &mut Tree) {
     if headless || service.items(FAMILIES).next().is_some() {
         return;
     }
-    let families: Vec<&str> =
-        service.items(CLUSTER_IPS).filter_map(|ip| ip.as_str()).map(|ip| if ip.contains(':') { "IPv6" } else { "IPv4" }).collect();
+    let families: Vec<&str> = service
+        .items(CLUSTER_IPS)
+        .filter_map(|ip| ip.as_str())
+        .map(|ip| if ip.contains(':') { "IPv6" } else { "IPv4" })
+        .collect();
     let policy = match families.len() {
         1 => "SingleStack",
         2 => "RequireDualStack",
@@ -155,7 +157,7 @@ fn default_on_read(service: &mut Tree) {
 pub fn keep_allocated(new: &mut Tree, old: &Tree) {
     if needs_cluster_ip(old) && needs_cluster_ip(new) {
         for path in [CLUSTER_IP, CLUSTER_IPS] {
-            if semantic::equal(new.at(path), None, Equality::Semantic)
+            if new.at(path).is_none_or(prepare::is_zero)
                 && let Some(value) = old.at(path)
             {
                 new.graft(path, value);

@@ -3,6 +3,7 @@
 pub mod flowschema;
 pub mod prioritylevelconfiguration;
 
+use crate::edit;
 use crate::prepare::keep;
 use crate::strategy::{Ctx, Reset, Strategy};
 use object::Tree;
@@ -17,8 +18,5 @@ fn prepare_status(tree: &mut Tree, ctx: &mut Ctx<'_>) {
     let sent = tree.clone();
     keep(tree, ctx, &["metadata"]);
     keep(tree, ctx, &["spec"]);
-    match sent.at(MANAGED) {
-        Some(managed) => tree.graft(MANAGED, managed),
-        None => tree.remove(MANAGED),
-    }
+    edit::put(tree, MANAGED, sent.at(MANAGED));
 }

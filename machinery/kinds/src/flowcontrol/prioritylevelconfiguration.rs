@@ -5,5 +5,10 @@ use crate::prepare;
 use crate::strategy::Behaviour;
 
 /// `prioritylevelconfigurations` in flowcontrol.apiserver.k8s.io.
-pub static BEHAVIOUR: Behaviour =
-    Behaviour { group: "flowcontrol.apiserver.k8s.io", plural: "prioritylevelconfigurations", main: prepare::SPEC_AND_STATUS,subresources: &[("status", super::STATUS_ENDPOINT)], ..Behaviour::PLAIN };
+pub static BEHAVIOUR: Behaviour = Behaviour {
+    group: "flowcontrol.apiserver.k8s.io",
+    plural: "prioritylevelconfigurations",
+    main: prepare::SPEC_AND_STATUS,
+    subresources: &[("status", super::STATUS_ENDPOINT)],
+    ..Behaviour::PLAIN
+};

@@ -8,8 +8,14 @@ use meta::name::{self, Complaints};
 use object::Tree;
 
 /// `storageversions` in internal.apiserver.k8s.io.
-pub static BEHAVIOUR: Behaviour =
-    Behaviour { group: "internal.apiserver.k8s.io", plural: "storageversions", name: NameRule::Own(name_rule),main: Strategy {allow_unconditional_update: Unconditional::Never, ..prepare::STATUS_ONLY },subresources: &[("status", Strategy { allow_unconditional_update: Unconditional::Never, ..prepare::STATUS_ENDPOINT_META })], ..Behaviour::PLAIN };
+pub static BEHAVIOUR: Behaviour = Behaviour {
+    group: "internal.apiserver.k8s.io",
+    plural: "storageversions",
+    name: NameRule::Own(name_rule),
+    main: Strategy { allow_unconditional_update: Unconditional::Never, ..prepare::STATUS_ONLY },
+    subresources: &[("status", Strategy { allow_unconditional_update: Unconditional::Never, ..prepare::STATUS_ENDPOINT_META })],
+    ..Behaviour::PLAIN
+};
 
 fn name_rule(name: &str, _prefix: bool, _object: &Tree, _ctx: &Ctx<'_>) -> Complaints {
     let Some((group, resource)) = name.rsplit_once('.') else {

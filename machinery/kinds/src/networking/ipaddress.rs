@@ -7,8 +7,13 @@ use object::Tree;
 use std::net::IpAddr;
 
 /// `ipaddresses` in networking.k8s.io.
-pub static BEHAVIOUR: Behaviour =
-    Behaviour { group: "networking.k8s.io", plural: "ipaddresses", name: NameRule::Own(name_rule), random_suffix: false, ..Behaviour::PLAIN };
+pub static BEHAVIOUR: Behaviour = Behaviour {
+    group: "networking.k8s.io",
+    plural: "ipaddresses",
+    name: NameRule::Own(name_rule),
+    random_suffix: false,
+    ..Behaviour::PLAIN
+};
 
 /// A valid address in canonical form (`validation.IsValidIP`). Never an IPv4-mapped one.
 fn name_rule(name: &str, _prefix: bool, _object: &Tree, _ctx: &Ctx<'_>) -> Complaints {
@@ -39,7 +44,11 @@ fn parse_sloppy(text: &str) -> Option<IpAddr> {
         if part.is_empty() || !part.bytes().all(|b| b.is_ascii_digit()) {
             return None;
         }
-        *byte = part.trim_start_matches('0').parse().or_else(|error| if part.bytes().all(|b| b == b'0') { Ok(0) } else { Err(error) }).ok()?;
+        *byte = part
+            .trim_start_matches('0')
+            .parse()
+            .or_else(|error| if part.bytes().all(|b| b == b'0') { Ok(0) } else { Err(error) })
+            .ok()?;
     }
     parts.next().is_none().then(|| IpAddr::from(bytes))
 }

@@ -6,8 +6,13 @@ use crate::strategy::{Behaviour, Ctx, Reset, Strategy};
 use object::Tree;
 
 /// `servicecidrs` in networking.k8s.io.
-pub static BEHAVIOUR: Behaviour =
-    Behaviour { group: "networking.k8s.io", plural: "servicecidrs", main: Strategy {prepare: own_status, reset: Reset::Fields(&["status"]), ..Strategy::PLAIN },subresources: &[("status", prepare::STATUS_ENDPOINT_META)], ..Behaviour::PLAIN };
+pub static BEHAVIOUR: Behaviour = Behaviour {
+    group: "networking.k8s.io",
+    plural: "servicecidrs",
+    main: Strategy { prepare: own_status, reset: Reset::Fields(&["status"]), ..Strategy::PLAIN },
+    subresources: &[("status", prepare::STATUS_ENDPOINT_META)],
+    ..Behaviour::PLAIN
+};
 
 fn own_status(tree: &mut Tree, ctx: &mut Ctx<'_>) {
     if ctx.on("ServiceCIDRStatusFieldWiping") {

@@ -9,15 +9,8 @@ use object::{NodeRef, Tree};
 pub static BEHAVIOUR: Behaviour = Behaviour {
     group: "policy",
     plural: "poddisruptionbudgets",
-    main: Strategy {
-        prepare: prepare_main,
-        allow_unconditional_update: Unconditional::Never,
-        ..prepare::SPEC_AND_STATUS
-    },
-    subresources: &[(
-        "status",
-        Strategy { allow_unconditional_update: Unconditional::Never, ..prepare::STATUS_ENDPOINT },
-    )],
+    main: Strategy { prepare: prepare_main, allow_unconditional_update: Unconditional::Never, ..prepare::SPEC_AND_STATUS },
+    subresources: &[("status", Strategy { allow_unconditional_update: Unconditional::Never, ..prepare::STATUS_ENDPOINT })],
     ..Behaviour::PLAIN
 };
 

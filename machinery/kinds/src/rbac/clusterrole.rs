@@ -4,5 +4,10 @@
 use crate::strategy::{Behaviour, NameRule, Strategy};
 
 /// `clusterroles` in rbac.authorization.k8s.io.
-pub static BEHAVIOUR: Behaviour =
-    Behaviour { group: "rbac.authorization.k8s.io", plural: "clusterroles", name: NameRule::PathSegment,main: Strategy {allow_create_on_update: true, ..Strategy::PLAIN }, ..Behaviour::PLAIN };
+pub static BEHAVIOUR: Behaviour = Behaviour {
+    group: "rbac.authorization.k8s.io",
+    plural: "clusterroles",
+    name: NameRule::PathSegment,
+    main: Strategy { allow_create_on_update: true, ..Strategy::PLAIN },
+    ..Behaviour::PLAIN
+};

@@ -3,5 +3,10 @@
 use crate::strategy::{Behaviour, NameRule, Strategy};
 
 /// `roles` in rbac.authorization.k8s.io.
-pub static BEHAVIOUR: Behaviour =
-    Behaviour { group: "rbac.authorization.k8s.io", plural: "roles", name: NameRule::PathSegment,main: Strategy {allow_create_on_update: true, ..Strategy::PLAIN }, ..Behaviour::PLAIN };
+pub static BEHAVIOUR: Behaviour = Behaviour {
+    group: "rbac.authorization.k8s.io",
+    plural: "roles",
+    name: NameRule::PathSegment,
+    main: Strategy { allow_create_on_update: true, ..Strategy::PLAIN },
+    ..Behaviour::PLAIN
+};

@@ -5,5 +5,10 @@ use crate::prepare;
 use crate::strategy::{Behaviour, Strategy, Unconditional};
 
 /// `podgroups` in scheduling.k8s.io.
-pub static BEHAVIOUR: Behaviour =
-    Behaviour { group: "scheduling.k8s.io", plural: "podgroups", main: Strategy {allow_unconditional_update: Unconditional::Never, ..prepare::STATUS_ONLY },subresources: &[("status", Strategy { allow_unconditional_update: Unconditional::Never, ..prepare::STATUS_ENDPOINT_META })], ..Behaviour::PLAIN };
+pub static BEHAVIOUR: Behaviour = Behaviour {
+    group: "scheduling.k8s.io",
+    plural: "podgroups",
+    main: Strategy { allow_unconditional_update: Unconditional::Never, ..prepare::STATUS_ONLY },
+    subresources: &[("status", Strategy { allow_unconditional_update: Unconditional::Never, ..prepare::STATUS_ENDPOINT_META })],
+    ..Behaviour::PLAIN
+};

@@ -4,5 +4,9 @@
 use crate::strategy::{Behaviour, Strategy, Unconditional};
 
 /// `workloads` in scheduling.k8s.io.
-pub static BEHAVIOUR: Behaviour =
-    Behaviour { group: "scheduling.k8s.io", plural: "workloads", main: Strategy {allow_unconditional_update: Unconditional::Never, ..Strategy::PLAIN }, ..Behaviour::PLAIN };
+pub static BEHAVIOUR: Behaviour = Behaviour {
+    group: "scheduling.k8s.io",
+    plural: "workloads",
+    main: Strategy { allow_unconditional_update: Unconditional::Never, ..Strategy::PLAIN },
+    ..Behaviour::PLAIN
+};

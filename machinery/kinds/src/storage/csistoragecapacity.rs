@@ -4,5 +4,9 @@
 use crate::strategy::{Behaviour, Strategy, Unconditional};
 
 /// `csistoragecapacities` in storage.k8s.io.
-pub static BEHAVIOUR: Behaviour =
-    Behaviour { group: "storage.k8s.io", plural: "csistoragecapacities", main: Strategy {allow_unconditional_update: Unconditional::Never, ..Strategy::PLAIN }, ..Behaviour::PLAIN };
+pub static BEHAVIOUR: Behaviour = Behaviour {
+    group: "storage.k8s.io",
+    plural: "csistoragecapacities",
+    main: Strategy { allow_unconditional_update: Unconditional::Never, ..Strategy::PLAIN },
+    ..Behaviour::PLAIN
+};

@@ -5,5 +5,11 @@ use crate::prepare;
 use crate::strategy::{Behaviour, Deleted, Strategy, Unconditional};
 
 /// `volumeattachments` in storage.k8s.io.
-pub static BEHAVIOUR: Behaviour =
-    Behaviour { group: "storage.k8s.io", plural: "volumeattachments", main: Strategy {allow_unconditional_update: Unconditional::Never, ..prepare::STATUS_ONLY },subresources: &[("status", Strategy { allow_unconditional_update: Unconditional::Never, ..prepare::STATUS_ENDPOINT_META })],deleted: Deleted::Object, ..Behaviour::PLAIN };
+pub static BEHAVIOUR: Behaviour = Behaviour {
+    group: "storage.k8s.io",
+    plural: "volumeattachments",
+    main: Strategy { allow_unconditional_update: Unconditional::Never, ..prepare::STATUS_ONLY },
+    subresources: &[("status", Strategy { allow_unconditional_update: Unconditional::Never, ..prepare::STATUS_ENDPOINT_META })],
+    deleted: Deleted::Object,
+    ..Behaviour::PLAIN
+};

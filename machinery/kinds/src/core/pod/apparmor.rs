@@ -50,7 +50,8 @@ fn one_container(tree: &mut Tree, ctx: &mut Ctx<'_>, list: &str, at: &str) {
         None => true,
     };
     if warn {
-        ctx.warnings.push(format!("metadata.annotations[{key}]: deprecated since v1.30; use the \"appArmorProfile\" field instead"));
+        ctx.warnings
+            .push(format!("metadata.annotations[{key}]: deprecated since v1.30; use the \"appArmorProfile\" field instead"));
     }
 }
 
@@ -66,5 +67,7 @@ fn parse(annotation: &str) -> Option<Profile> {
 }
 
 fn is_same(profile: &Profile, pod: Option<NodeRef<'_>>) -> bool {
-    pod.is_some_and(|pod| pod.str(&["type"]) == Some(profile.kind) && pod.str(&["localhostProfile"]) == profile.localhost.as_deref())
+    pod.is_some_and(|pod| {
+        pod.str(&["type"]) == Some(profile.kind) && pod.str(&["localhostProfile"]) == profile.localhost.as_deref()
+    })
 }

@@ -6,6 +6,7 @@ mod placement;
 mod qos;
 mod resources;
 
+use crate::edit;
 use crate::prepare::{self, changed, creating, keep, keep_if_absent, text};
 use crate::strategy::{Behaviour, Ctx, Deleted, Grace, Reset, Strategy};
 use object::{NodeRef, Tree};
@@ -15,12 +16,7 @@ use std::collections::BTreeMap;
 pub static BEHAVIOUR: Behaviour = Behaviour {
     group: "",
     plural: "pods",
-    main: Strategy {
-        prepare: prepare_main,
-        graceful_delete: Some(grace),
-        reset: Reset::Fields(&["status"]),
-        ..Strategy::PLAIN
-    },
+    main: Strategy { prepare: prepare_main, graceful_delete: Some(grace), reset: Reset::Fields(&["status"]), ..Strategy::PLAIN },
     subresources: &[
         (
             "ephemeralcontainers",
@@ -125,7 +121,7 @@ fn observed(condition: NodeRef<'_>) -> i64 {
 fn prepare_ephemeral(tree: &mut Tree, ctx: &mut Ctx<'_>) {
     let sent = tree.clone();
     keep_all_but_spec(tree, ctx);
-    set_or_remove(tree, &["spec", "ephemeralContainers"], sent.at(&["spec", "ephemeralContainers"]));
+    edit::put(tree, &["spec", "ephemeralContainers"], sent.at(&["spec", "ephemeralContainers"]));
     generation(tree, ctx);
 }
 
@@ -150,24 +146,24 @@ fn take_resources_only(tree: &mut Tree, old: &Tree, ctx: &mut Ctx<'_>) {
     let sent = tree.clone();
     keep_all_but_spec(tree, ctx);
     if ctx.on("InPlacePodLevelResourcesVerticalScaling") {
-        set_or_remove(tree, POD_RESOURCES, sent.at(POD_RESOURCES));
+        edit::put(tree, POD_RESOURCES, sent.at(POD_RESOURCES));
     }
     if ctx.on("InPlacePodVerticalScalingMemoryBackedVolumes") {
-        set_or_remove(tree, &["spec", "volumes"], sent.at(&["spec", "volumes"]));
+        edit::put(tree, &["spec", "volumes"], sent.at(&["spec", "volumes"]));
     }
     for list in ["containers", "initContainers"] {
         let names = |pod: &Tree| -> Vec<String> {
             pod.items(&["spec", list]).map(|container| container.str(&["name"]).unwrap_or_default().to_owned()).collect()
         };
         if names(&sent) != names(old) {
-            set_or_remove(tree, &["spec", list], sent.at(&["spec", list]));
+            edit::put(tree, &["spec", list], sent.at(&["spec", list]));
             continue;
         }
         for i in 0..count(old, list) {
             let at = i.to_string();
             for field in ["resources", "resizePolicy"] {
                 let path = ["spec", list, &at, field];
-                set_or_remove(tree, &path, sent.at(&path));
+                edit::put(tree, &path, sent.at(&path));
             }
         }
     }
@@ -177,13 +173,6 @@ fn keep_all_but_spec(tree: &mut Tree, ctx: &mut Ctx<'_>) {
     keep(tree, ctx, SPEC);
     keep(tree, ctx, &["status"]);
     prepare::keep_meta_for_status(tree, ctx);
-}
-
-fn set_or_remove(tree: &mut Tree, path: &[&str], value: Option<NodeRef<'_>>) {
-    match value {
-        Some(value) => tree.graft(path, value),
-        None => tree.remove(path),
-    }
 }
 
 /// A client that does not know pod-level resources must not remove them, as the server may have filled them.

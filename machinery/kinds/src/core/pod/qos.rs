@@ -30,7 +30,10 @@ pub(super) fn class(pod: &Tree, ctx: &Ctx<'_>) -> &'static str {
 
 /// Whether any request or limit is for a resource that a pod as a whole can have.
 fn has_supported(resources: NodeRef<'_>) -> bool {
-    ["requests", "limits"].into_iter().filter_map(|side| resources.field(side)).any(|list| list.entries().any(|(name, _)| is_supported(name)))
+    ["requests", "limits"]
+        .into_iter()
+        .filter_map(|side| resources.field(side))
+        .any(|list| list.entries().any(|(name, _)| is_supported(name)))
 }
 
 fn of(resources: Option<NodeRef<'_>>) -> &'static str {
@@ -40,7 +43,10 @@ fn of(resources: Option<NodeRef<'_>>) -> &'static str {
 
 fn of_one(resources: Option<NodeRef<'_>>, name: &str) -> &'static str {
     let amount = |side| {
-        resources.and_then(|resources| resources.field(side)?.entry(name)?.as_str()).and_then(|text| Quantity::parse(text).ok()).unwrap_or_default()
+        resources
+            .and_then(|resources| resources.field(side)?.entry(name)?.as_str())
+            .and_then(|text| Quantity::parse(text).ok())
+            .unwrap_or_default()
     };
     let (request, limit) = (amount("requests"), amount("limits"));
     if request != limit {

@@ -1,4 +1,4 @@
-//! Kinds of group resource.k8s.io.
+//! Kinds of group resource.k8s.io (dynamic resource allocation; the word "resource" means something else in this crate).
 
 pub mod deviceclass;
 pub mod devicetaintrule;

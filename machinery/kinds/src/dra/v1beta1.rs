@@ -28,16 +28,8 @@ pub(super) const SLICE: Conversion =
     Conversion { group: "resource.k8s.io", version: "v1beta1", to_hub: slice_to_hub, from_hub: slice_from_hub };
 
 /// Fields of a request that the hub has in `exactly`.
-const EXACT: [&str; 8] = [
-    "deviceClassName",
-    "selectors",
-    "allocationMode",
-    "count",
-    "adminAccess",
-    "tolerations",
-    "capacity",
-    "derivedAttributes",
-];
+const EXACT: [&str; 8] =
+    ["deviceClassName", "selectors", "allocationMode", "count", "adminAccess", "tolerations", "capacity", "derivedAttributes"];
 const DEVICES: &[&str] = &["spec", "devices"];
 
 fn below<'p>(base: &[&'p str], steps: &[&'p str]) -> Vec<&'p str> {

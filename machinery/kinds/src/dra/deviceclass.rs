@@ -4,5 +4,10 @@ use crate::prepare;
 use crate::strategy::{Behaviour, Deleted};
 
 /// `deviceclasses` in resource.k8s.io.
-pub static BEHAVIOUR: Behaviour =
-    Behaviour { group: "resource.k8s.io", plural: "deviceclasses", main: prepare::SPEC_ONLY,deleted: Deleted::Object, ..Behaviour::PLAIN };
+pub static BEHAVIOUR: Behaviour = Behaviour {
+    group: "resource.k8s.io",
+    plural: "deviceclasses",
+    main: prepare::SPEC_ONLY,
+    deleted: Deleted::Object,
+    ..Behaviour::PLAIN
+};
