@@ -248,3 +248,6 @@ fn write_response_kind(j: &mut Json, (group, version): (&str, &str), kind: &str)
         j.text("kind", kind);
     });
 }
+
+#[cfg(test)]
+mod tests;

@@ -15,7 +15,7 @@ mod writer;
 pub use discovery::Discovery;
 pub use operations::returns_deleted;
 pub use served::Served;
-pub use v3::{Model, OpenApi};
+pub use v3::OpenApi;
 
 use std::fmt::Write as _;
 

@@ -188,9 +188,9 @@ fn with_article(kind: &str) -> String {
     format!("{article} {kind}")
 }
 
-/// Whether a deletion answers with the deleted object instead of a Status: upstream's `ReturnDeletedObject`.
+/// Whether a deletion answers with the deleted object instead of a Status, as the reference's documents say.
 #[must_use]
-pub fn returns_deleted(group: &str, plural: &str) -> bool {
+pub fn returns_deleted(group: &str, version: &str, plural: &str) -> bool {
     match group {
         "" => matches!(
             plural,
@@ -202,7 +202,7 @@ pub fn returns_deleted(group: &str, plural: &str) -> bool {
                 | "serviceaccounts"
                 | "services"
         ),
-        "resource.k8s.io" => true,
+        "resource.k8s.io" => (version, plural) != ("v1", "devicetaintrules"),
         "storage.k8s.io" => plural != "csistoragecapacities",
         _ => false,
     }
@@ -234,7 +234,7 @@ struct Draft {
 
 impl<'a> Builder<'a, '_> {
     fn own(&self, kind: &str) -> Kind {
-        Kind { group: self.group.name.clone(), version: self.version.name.clone(), kind: kind.to_owned().into() }
+        Kind::new(&self.group.name, &self.version.name, kind)
     }
 
     /// The definition of a kind; kinds without one are shown as untyped objects.
@@ -297,7 +297,7 @@ impl<'a> Builder<'a, '_> {
             description: format!("watch {what} of kind {}. deprecated: {instead} does the same.", resource.kind),
             parameters: Set::List,
             request: Request::None,
-            content: Content::Stream(format!("{META}WatchEvent")),
+            content: Content::Stream(names::WATCH_EVENT.to_owned()),
             codes: READ,
         }
     }
@@ -354,7 +354,11 @@ impl<'a> Builder<'a, '_> {
                 description: format!("delete {}", with_article(kind)),
                 parameters: Set::Delete,
                 request: Request::Object { definition: names::DELETE_OPTIONS.to_owned(), required: false },
-                content: Content::Object(if returns_deleted(&self.group.name, &resource.plural) { definition } else { status }),
+                content: Content::Object(if returns_deleted(&self.group.name, &self.version.name, &resource.plural) {
+                    definition
+                } else {
+                    status
+                }),
                 codes: DELETE,
             });
         }

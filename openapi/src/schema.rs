@@ -2,6 +2,7 @@
 //! read it; it must stay free of either form's spelling.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use object::schema::{FieldDef, Omit, Shape, StructDef, StructId, Text, Topology, TypeId, TypeTable};
 
@@ -30,8 +31,6 @@ pub(crate) struct Property<'a> {
     pub(crate) value: Value<'a>,
     /// JSON text; empty where there is no default.
     pub(crate) default: &'a str,
-    /// Whether the default is more than the zero value of its type.
-    pub(crate) real_default: bool,
     /// Allowed values of the innermost scalar.
     pub(crate) values: &'a [Text],
     pub(crate) list_map_keys: &'a [Text],
@@ -71,6 +70,7 @@ pub(crate) mod names {
     pub(crate) const RAW_EXTENSION: &str = "io.k8s.apimachinery.pkg.runtime.RawExtension";
     pub(crate) const FIELDS_V1: &str = "io.k8s.apimachinery.pkg.apis.meta.v1.FieldsV1";
     pub(crate) const DELETE_OPTIONS: &str = "io.k8s.apimachinery.pkg.apis.meta.v1.DeleteOptions";
+    pub(crate) const WATCH_EVENT: &str = "io.k8s.apimachinery.pkg.apis.meta.v1.WatchEvent";
     pub(crate) const PATCH: &str = "io.k8s.apimachinery.pkg.apis.meta.v1.Patch";
     pub(crate) const JSON: &str = "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSON";
     pub(crate) const SCHEMA_OR_BOOL: &str = "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaPropsOrBool";
@@ -86,9 +86,16 @@ pub(crate) struct Source<'a> {
     pub(crate) descriptions: &'a Descriptions,
     /// Kinds of a struct.
     pub(crate) kinds: &'a dyn Fn(StructId) -> Vec<Kind>,
+    /// Structs by name.
+    pub(crate) by_name: BTreeMap<&'a str, StructId>,
 }
 
 impl<'a> Source<'a> {
+    pub(crate) fn new(types: &'a TypeTable, descriptions: &'a Descriptions, kinds: &'a dyn Fn(StructId) -> Vec<Kind>) -> Self {
+        let by_name = types.structs.iter().zip(0..).map(|(def, at)| (&*def.name, StructId(at))).collect();
+        Self { types, descriptions, kinds, by_name }
+    }
+
     /// The definition with this name; `None` where no type has it.
     pub(crate) fn definition(&self, name: &str) -> Option<Definition<'a>> {
         let described = self.descriptions.of(name);
@@ -98,7 +105,7 @@ impl<'a> Source<'a> {
         if name == names::VERSION_INFO {
             return Some(version_info(described));
         }
-        let id = self.types.named(name)?;
+        let id = *self.by_name.get(name)?;
         let def = self.types.get(id);
         let described = described.map_or(Words::Formula, Words::Crate);
         let properties = def.by_name.iter().map(|&i| self.property(def, &def.fields[usize::from(i)], &described)).collect();
@@ -116,8 +123,7 @@ impl<'a> Source<'a> {
 
     fn property(&self, def: &'a StructDef, field: &'a FieldDef, words: &Words<'a>) -> Property<'a> {
         let value = self.value(field.ty);
-        let (default, real_default) =
-            if field.default.is_empty() { (self.zero_default(field), false) } else { (&*field.default, true) };
+        let default = if field.default.is_empty() { self.zero_default(def, field) } else { &*field.default };
         let list = matches!(value, Value::List(_));
         let (list_type, map_type, list_map_keys): (_, _, &[Text]) = match &field.topology {
             Topology::Unset => ("", "", &[]),
@@ -134,10 +140,12 @@ impl<'a> Source<'a> {
         let strategies: Vec<&str> = strategies.into_iter().filter(|(on, _)| *on).map(|(_, name)| name).collect();
         Property {
             name: &field.json,
-            description: with_values(words.of_field(self, def, field), &field.values),
+            description: match value {
+                Value::Scalar(..) => with_values(words.of_field(self, def, field), &field.values),
+                _ => words.of_field(self, def, field),
+            },
             value,
             default,
-            real_default,
             values: &field.values,
             list_map_keys,
             list_type,
@@ -173,14 +181,12 @@ impl<'a> Source<'a> {
 
     /// Upstream's generator declares the zero value as default of every field that is no pointer: of scalars when they are always
     /// printed, of structs always.
-    fn zero_default(&self, field: &FieldDef) -> &'static str {
+    fn zero_default(&self, def: &StructDef, field: &FieldDef) -> &'static str {
         let ty = self.types.ty(field.ty);
-        if ty.pointer {
-            return "";
-        }
+        let marked = DECLARED_ZEROES.contains(&(&*def.name, &*field.json));
         match ty.shape {
-            Shape::Struct(_) => "{}",
-            _ if field.omit != Omit::Never => "",
+            Shape::Struct(_) if !ty.pointer => "{}",
+            _ if !marked && (ty.pointer || field.omit != Omit::Never) => "",
             Shape::String => "\"\"",
             Shape::Bool => "false",
             Shape::Int32 | Shape::Int64 | Shape::Float64 => "0",
@@ -188,6 +194,20 @@ impl<'a> Source<'a> {
         }
     }
 }
+
+/// Fields whose zero value is declared as default although they are left out when zero: older clients wrote them so.
+const DECLARED_ZEROES: [(&str, &str); 10] = [
+    ("io.k8s.api.autoscaling.v1.ScaleSpec", "replicas"),
+    ("io.k8s.api.core.v1.ConfigMapEnvSource", "name"),
+    ("io.k8s.api.core.v1.ConfigMapKeySelector", "name"),
+    ("io.k8s.api.core.v1.ConfigMapProjection", "name"),
+    ("io.k8s.api.core.v1.ConfigMapVolumeSource", "name"),
+    ("io.k8s.api.core.v1.LocalObjectReference", "name"),
+    ("io.k8s.api.core.v1.ReplicationControllerSpec", "minReadySeconds"),
+    ("io.k8s.api.core.v1.SecretEnvSource", "name"),
+    ("io.k8s.api.core.v1.SecretKeySelector", "name"),
+    ("io.k8s.api.core.v1.SecretProjection", "name"),
+];
 
 impl Value<'_> {
     /// The definition at the innermost place, if it is one.
@@ -220,6 +240,9 @@ impl<'a> Words<'a> {
 
     fn of_field(&self, source: &Source<'a>, def: &'a StructDef, field: &'a FieldDef) -> Cow<'a, str> {
         let found = match self {
+            Self::Crate(described) if described.name == names::WATCH_EVENT && field.json == "object" => {
+                Some(watch_event(described).1)
+            }
             Self::Crate(described) => described.field(&field.json),
             Self::Formula => None,
         };
@@ -240,6 +263,12 @@ impl<'a> Words<'a> {
             _ => "".into(),
         }
     }
+}
+
+/// The crate tells of the event's object in the sentence of the type, after an empty line.
+fn watch_event<'a>(described: &Described<'a>) -> (&'a str, &'a str) {
+    let (ty, object) = described.text.split_once("\n\n").unwrap_or((described.text, ""));
+    (ty, object.trim_end())
 }
 
 fn text(described: Option<Described<'_>>) -> Cow<'_, str> {
@@ -282,7 +311,6 @@ fn version_info(described: Option<Described<'_>>) -> Definition<'_> {
         description: described.and_then(|d| d.field(name)).unwrap_or_default().into(),
         value: Value::Scalar("string", ""),
         default,
-        real_default: false,
         values: &[],
         list_map_keys: &[],
         list_type: "",

@@ -4,6 +4,8 @@
 
 use std::cmp::Ordering;
 
+use kinds::resource::{self as facts, Release, VerbSet};
+use kinds::table;
 pub use object::schema::Text;
 
 /// Group, version and kind of one type.
@@ -15,6 +17,14 @@ pub struct Kind {
     pub version: Text,
     /// Kind name.
     pub kind: Text,
+}
+
+impl Kind {
+    /// A kind with these names.
+    #[must_use]
+    pub fn new(group: &str, version: &str, kind: &str) -> Self {
+        Self { group: group.to_owned().into(), version: version.to_owned().into(), kind: kind.to_owned().into() }
+    }
 }
 
 /// Part of a resource with its own endpoint.
@@ -77,6 +87,10 @@ pub struct Group {
     pub versions: Vec<Version>,
 }
 
+/// Decides whether a resource is served: from group, version, resource (a subresource is asked for as `pods/resize`) and what a
+/// server with default settings does.
+pub type Switch<'a> = dyn Fn(&str, &str, &str, bool) -> bool + 'a;
+
 /// Everything served.
 #[derive(Clone, Debug, Default)]
 pub struct Served {
@@ -102,6 +116,32 @@ impl Served {
         Self { groups }
     }
 
+    /// The built-in resources that are switched on. `emulated` decides which version is stored.
+    #[must_use]
+    pub fn built_in(emulated: Release, on: &Switch<'_>) -> Self {
+        let group = |group: &facts::Group| Group {
+            name: group.name.into(),
+            versions: group
+                .versions
+                .iter()
+                .map(|v| Version {
+                    name: v.version.into(),
+                    resources: table::resources()
+                        .iter()
+                        .filter(|r| r.group == group.name)
+                        .filter_map(|r| {
+                            let served = r.served(v.version)?;
+                            let on = |name: &str, default: bool| on(r.group, v.version, name, default);
+                            on(r.plural, served.default_on).then(|| resource(r, served, emulated, &on))
+                        })
+                        .collect(),
+                })
+                .filter(|v| !v.resources.is_empty())
+                .collect(),
+        };
+        Self::new(table::groups().iter().map(group).collect())
+    }
+
     /// The group with this name.
     #[must_use]
     pub fn group(&self, name: &str) -> Option<&Group> {
@@ -112,6 +152,36 @@ impl Served {
     #[must_use]
     pub fn version(&self, group: &str, version: &str) -> Option<&Version> {
         self.group(group)?.versions.iter().find(|v| v.name == version)
+    }
+}
+
+fn resource(r: &facts::Resource, served: &facts::Served, emulated: Release, on: &dyn Fn(&str, bool) -> bool) -> Resource {
+    let texts = |texts: &[&'static str]| texts.iter().map(|&t| t.into()).collect();
+    let verbs = |set: VerbSet| set.iter().map(|v| v.as_str().into()).collect();
+    let subresource = |s: &facts::Subresource| Subresource {
+        name: s.name.into(),
+        kind: Kind { group: s.group.into(), version: s.version.into(), kind: s.kind.into() },
+        verbs: verbs(s.verbs),
+    };
+    Resource {
+        plural: r.plural.into(),
+        singular: r.singular.into(),
+        kind: r.kind.into(),
+        namespaced: r.namespaced,
+        verbs: verbs(served.verbs),
+        short_names: texts(r.short_names),
+        categories: texts(r.categories),
+        stored: r.storage_version(emulated).map(|s| Kind {
+            group: s.group.into(),
+            version: s.version.into(),
+            kind: r.kind.into(),
+        }),
+        subresources: served
+            .subresources
+            .iter()
+            .filter(|s| on(&format!("{}/{}", r.plural, s.name), s.default_on))
+            .map(subresource)
+            .collect(),
     }
 }
 

@@ -9,7 +9,8 @@ use bytes::Bytes;
 use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
-use object::schema::{StructId, TypeTable};
+use kinds::table::{self, TYPES};
+use object::schema::StructId;
 
 use crate::descriptions::{self, Descriptions};
 use crate::discovery::write_resource_list;
@@ -39,17 +40,6 @@ const PATCH_FORMATS: [&str; 4] = [
     "application/strategic-merge-patch+json",
 ];
 
-/// Types and kinds that documents describe.
-#[derive(Clone, Copy)]
-pub struct Model {
-    /// All structs.
-    pub types: &'static TypeTable,
-    /// The struct of a kind (group, version, kind).
-    pub struct_of: fn(&str, &str, &str) -> Option<StructId>,
-    /// The kinds (group, version, kind) of a struct.
-    pub kinds_of: fn(StructId) -> Vec<Kind>,
-}
-
 /// One document.
 #[derive(Clone, Debug)]
 pub struct Document {
@@ -74,15 +64,14 @@ impl Document {
 /// OpenAPI v3 documents of one server.
 pub struct OpenApi {
     served: Arc<Served>,
-    model: Model,
     kept: Mutex<BTreeMap<String, Arc<Document>>>,
 }
 
 impl OpenApi {
     /// Documents about `served`.
     #[must_use]
-    pub fn new(served: Arc<Served>, model: Model) -> Self {
-        Self { served, model, kept: Mutex::default() }
+    pub fn new(served: Arc<Served>) -> Self {
+        Self { served, kept: Mutex::default() }
     }
 
     /// The index: every document with its URL and hash. Builds no document: the hash covers what a document is made from, and the
@@ -135,8 +124,7 @@ impl OpenApi {
         {
             j.object(|j| write_resource_list(j, group, found));
         }
-        let made_from =
-            format!("{path}\n{:x} {:x}\n{}", descriptions::FINGERPRINT, self.model.types.fingerprint, j.into_string());
+        let made_from = format!("{path}\n{:x} {:x}\n{}", descriptions::FINGERPRINT, TYPES.fingerprint, j.into_string());
         etag(made_from.as_bytes())
     }
 
@@ -149,8 +137,8 @@ impl OpenApi {
                 let version = group.versions.iter().find(|v| v.name == version_name)?;
                 own = Some((group_name, version_name));
                 let definition = |kind: &Kind| {
-                    let id = (self.model.struct_of)(&kind.group, &kind.version, &kind.kind)?;
-                    Some(self.model.types.get(id).name.clone().into_owned())
+                    let id = table::struct_of(&kind.group, &kind.version, &kind.kind)?;
+                    Some(TYPES.get(id).name.clone().into_owned())
                 };
                 operations::of_version(group, version, &definition, &descriptions)
             }
@@ -161,29 +149,23 @@ impl OpenApi {
                 operations::of_root(path)?
             }
         };
-        let kinds = |id: StructId| self.kinds(id, own);
-        let source = Source { types: self.model.types, descriptions: &descriptions, kinds: &kinds };
-        Some(render(&paths, &source))
+        let kinds = |id: StructId| kinds_of(id, own);
+        Some(render(&paths, &Source::new(TYPES, &descriptions, &kinds)))
     }
+}
 
-    /// Kinds of a struct as one document shows them: the kinds that every group knows appear once for the core group and once for
-    /// the document's own group version.
-    fn kinds(&self, id: StructId, own: Option<(&str, &str)>) -> Vec<Kind> {
-        let mut kinds = (self.model.kinds_of)(id);
-        let name = &*self.model.types.get(id).name;
-        if let Some(kind) = name.strip_prefix("io.k8s.apimachinery.pkg.apis.meta.v1.")
-            && matches!(kind, "DeleteOptions" | "WatchEvent")
-        {
-            let of = |group: &str, version: &str| Kind {
-                group: group.to_owned().into(),
-                version: version.to_owned().into(),
-                kind: kind.to_owned().into(),
-            };
-            kinds = vec![of("", "v1")];
-            kinds.extend(own.filter(|(group, _)| !group.is_empty()).map(|(group, version)| of(group, version)));
-        }
-        kinds
-    }
+/// Kinds of a struct as the document of a group version shows them. The kinds that every group version has appear once for the
+/// core group and once for the document's own.
+fn kinds_of(id: StructId, own: Option<(&str, &str)>) -> Vec<Kind> {
+    let name = &*TYPES.get(id).name;
+    let Some(everywhere) = [names::DELETE_OPTIONS, names::WATCH_EVENT].into_iter().find(|n| *n == name) else {
+        let found = table::kinds().filter(|&(.., of)| of == id);
+        return found.map(|(group, version, kind, _)| Kind::new(group, version, kind)).collect();
+    };
+    let kind = everywhere.rsplit('.').next().unwrap_or_default();
+    let mut out = vec![Kind::new("", "v1", kind)];
+    out.extend(own.filter(|(group, _)| !group.is_empty()).map(|(group, version)| Kind::new(group, version, kind)));
+    out
 }
 
 /// `api/v1` -> (``, `v1`), `apis/apps/v1` -> (`apps`, `v1`); `None` for every other name.
@@ -500,3 +482,6 @@ fn write_inner(j: &mut Json, value: &Value<'_>, property: &Property<'_>) {
         }
     });
 }
+
+#[cfg(test)]
+mod tests;
