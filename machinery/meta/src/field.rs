@@ -389,6 +389,14 @@ pub fn aggregate<T: fmt::Display>(errors: &[T]) -> String {
     }
 }
 
+/// Drops errors whose text came before. Upstream's strategies of built-in kinds end with this (a side effect of declarative
+/// validation), so that `metadata` checked twice on update yields one cause.
+#[must_use]
+pub fn without_repeats(errors: FieldErrors) -> FieldErrors {
+    let mut seen = HashSet::new();
+    errors.into_iter().filter(|error| seen.insert(error.to_string())).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -11,6 +11,8 @@ pub mod fields;
 pub mod labels;
 pub mod name;
 pub mod number;
+pub mod objectmeta;
+pub mod options;
 pub mod quantity;
 pub mod revision;
 pub mod status;

@@ -321,12 +321,6 @@ pub fn generate(base: &str, random: [u8; GENERATE_SUFFIX]) -> String {
     out
 }
 
-/// The text for a name that may not be used in a URL path: `a complaint;another`.
-#[must_use]
-pub fn join(complaints: &[Text], separator: &str) -> String {
-    complaints.join(separator)
-}
-
 fn with_dash_masked(name: &str, prefix: bool, rule: fn(&str) -> Complaints) -> Complaints {
     // Upstream replaces the last *two* bytes by one letter when a prefix ends with a dash; lengths are judged after that.
     match name.strip_suffix('-') {
@@ -393,5 +387,78 @@ fn parent_folder(value: &str, out: &mut Complaints) {
         out.push(Text::Borrowed("must not be '..'"));
     } else if value.starts_with("..") {
         out.push(Text::Borrowed("must not start with '..'"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn complaints_are_upstreams() {
+        let check = |got: Complaints, expect: &[&str]| assert_eq!(got, expect);
+        check(dns1123_label("a-1"), &[]);
+        check(dns1123_label("a.b"), &["must not contain dots"]);
+        check(dns1123_label("A"), &[LABEL]);
+        check(dns1123_label(&"a".repeat(64)), &["must be no more than 63 characters"]);
+        check(dns1123_subdomain("a.b-c.1"), &[]);
+        check(dns1123_subdomain("a..b"), &[SUBDOMAIN]);
+        check(dns1123_subdomain(&"a".repeat(254)), &["must be no more than 253 characters"]);
+        check(dns1035_label("a1"), &[]);
+        check(dns1035_label("1a"), &[LABEL_1035]);
+        check(dns1035_label(""), &[LABEL_1035]);
+        check(wildcard_dns1123_subdomain("*.a.b"), &[]);
+        check(wildcard_dns1123_subdomain("a.b"), &[WILDCARD]);
+        check(qualified_name("a.b/C_d"), &[]);
+        check(qualified_name("a/b/c"), &[KEY]);
+        check(qualified_name("/x"), &["prefix part must be non-empty"]);
+        check(qualified_name("a/"), &["name part must be non-empty", KEY_NAME]);
+        check(qualified_name(&"a".repeat(64)), &["name part must be no more than 63 bytes"]);
+        check(qualified_name("A/b"), &[&format!("prefix part {SUBDOMAIN}")]);
+        check(label_value(""), &[]);
+        check(label_value("-"), &[VALUE]);
+        check(label_value(&"a".repeat(64)), &["must be no more than 63 bytes"]);
+        check(path_segment(".."), &["may not be '..'"]);
+        check(path_segment("a/%"), &["may not contain '/'", "may not contain '%'"]);
+        check(port_name("http"), &[]);
+        check(
+            port_name("-1--"),
+            &[
+                "must contain at least one letter (a-z)",
+                "must not contain consecutive hyphens",
+                "must not begin or end with a hyphen",
+            ],
+        );
+        check(port_number(0), &["must be between 1 and 65535, inclusive"]);
+        check(config_map_key("..a"), &["must not start with '..'"]);
+        check(config_map_key("a b"), &[CONFIG_KEY]);
+        check(env_var("1a"), &[ENV_NAME]);
+        check(env_var_relaxed("a="), &[ENV_NAME_RELAXED]);
+        check(percent("5%"), &[]);
+        check(percent("%"), &[PERCENT]);
+        check(http_header("X-A"), &[]);
+        check(http_header("a b"), &[HEADER]);
+        check(c_identifier("_a1"), &[]);
+        check(c_identifier("1a"), &[C_IDENTIFIER]);
+        check(condition_reason("A:b,c_"), &[]);
+        check(condition_reason("a:"), &[CONDITION_REASON]);
+    }
+
+    #[test]
+    fn prefixes_may_end_with_a_dash() {
+        assert!(is_subdomain("abc-", true).is_empty());
+        assert!(!is_subdomain("abc-", false).is_empty());
+        assert!(!is_subdomain("-", true).is_empty());
+        // Upstream swallows the character before the dash, whatever it was.
+        assert!(is_subdomain("x--", true).is_empty());
+        assert!(!is_label("\u{e9}-", true).is_empty());
+        assert!(is_path_segment(".", true).is_empty());
+    }
+
+    #[test]
+    fn names_are_generated_within_bounds() {
+        assert_eq!(generate("pod-", [0, 1, 26, 27, 255]), "pod-bc9bq");
+        assert_eq!(generate(&"a".repeat(70), [0; 5]), format!("{}bbbbb", "a".repeat(58)));
+        assert_eq!(generate(&"\u{e9}".repeat(40), [0; 5]).chars().count(), 29 + 5);
     }
 }

@@ -617,3 +617,6 @@ impl<'a> ObjectWriter<'a> {
         self.out.push('}');
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,7 +5,7 @@ use super::escape::{write_embedded, write_string};
 use super::syntax;
 use crate::number::{write_f64, write_i64};
 use crate::schema::{FieldDef, Omit, Shape, StructDef, TypeTable, Types};
-use crate::tree::{CLEAN, Kind, NONE, NodeRef, Tree, Ty};
+use crate::tree::{CLEAN, Kind, NONE, Node, NodeRef, Tree, Ty, zero};
 
 /// Appends the object as compact JSON, without a final newline.
 pub fn encode(tree: &Tree, out: &mut Vec<u8>) {
@@ -270,7 +270,7 @@ impl<'a> Writer<'a> {
                 let at = frame.next;
                 let node = self.tree.node(at);
                 frame.next = node.next;
-                if field.omit == Omit::Zero && node.kind == Kind::Struct && node.a == NONE {
+                if field.omit != Omit::Never && !ty.pointer && empty(node, ty) {
                     continue;
                 }
                 self.comma(frame);
@@ -334,6 +334,16 @@ impl<'a> Writer<'a> {
         self.out.push(b'"');
         self.out.extend_from_slice(field.json.as_bytes());
         self.out.extend_from_slice(b"\":");
+    }
+}
+
+/// Whether Go's `omitempty` leaves out this value of a type without pointer.
+fn empty(node: Node, ty: Ty) -> bool {
+    match node.kind {
+        Kind::List | Kind::Map => node.a == NONE,
+        Kind::Str => node.b == 0 && matches!(ty.shape, Shape::String | Shape::Bytes),
+        Kind::Bool | Kind::Int | Kind::Float => zero(node) && ty.shape != Shape::IntOrString,
+        _ => false,
     }
 }
 

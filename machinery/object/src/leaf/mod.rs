@@ -1,13 +1,10 @@
 //! Values with a wire form of their own: quantities, times and base64, brought to Go's canonical text. Used by every decoder and by
 //! changes to a tree. Errors are Go's texts.
 
-mod time;
-
 use base64::Engine;
 use base64::alphabet::STANDARD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
-
-pub use time::{micro_time, time};
+use meta::quantity::Quantity;
 
 /// Go's `base64.StdEncoding`: padding required, bits behind the last byte ignored.
 const GO: GeneralPurpose = GeneralPurpose::new(
@@ -28,11 +25,11 @@ pub enum Canonical {
     Zero,
 }
 
-/// Whether a quantity needs no work: a plain number of up to 15 digits that no larger suffix could shorten.
+/// Whether a quantity needs no work: a plain number of up to nine digits that no larger suffix could shorten.
 fn plain_quantity(text: &str) -> bool {
     let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let (number, suffix) = text.split_at(digits);
-    if digits == 0 || digits > 15 || number.starts_with('0') {
+    if digits == 0 || digits > 9 || number.starts_with('0') {
         return false;
     }
     match suffix {
@@ -50,7 +47,7 @@ pub fn quantity(text: &str) -> Result<Canonical, String> {
     if plain_quantity(text) {
         return Ok(Canonical::Same);
     }
-    let canonical = parse_quantity(text.trim())?;
+    let canonical = Quantity::canonical(text).map_err(|error| error.to_string())?;
     Ok(match canonical.as_str() {
         "0" => Canonical::Zero,
         same if same == text => Canonical::Same,
@@ -58,15 +55,50 @@ pub fn quantity(text: &str) -> Result<Canonical, String> {
     })
 }
 
-/// Whether two canonical quantities are the same amount, whatever their units (`1Ki` and `1024`).
+/// Whether two quantities are the same amount, whatever their units (`1Ki` and `1024`).
 #[must_use]
 pub fn same_quantity(a: &str, b: &str) -> bool {
-    a == b
+    a == b || Quantity::parse(a).is_ok_and(|a| Quantity::parse(b).is_ok_and(|b| a == b))
 }
 
-/// The one place that knows who parses quantities.
-fn parse_quantity(text: &str) -> Result<String, String> {
-    Err(format!("quantity {text:?} cannot be read yet"))
+/// Canonical text of a `metav1.Time`: whole seconds, UTC.
+///
+/// # Errors
+/// The message of Go's `time.Parse` with the layout RFC 3339.
+pub fn time(text: &str) -> Result<Canonical, String> {
+    if plain_time(text.as_bytes()) {
+        return Ok(Canonical::Same);
+    }
+    let time = meta::time::parse_rfc3339(text).map_err(|error| error.to_string())?;
+    Ok(if time.is_zero() { Canonical::Zero } else { changed(text, time.rfc3339()) })
+}
+
+/// Canonical text of a `metav1.MicroTime`: six decimals, UTC; six decimals are required.
+///
+/// # Errors
+/// The message of Go's `time.Parse`.
+pub fn micro_time(text: &str) -> Result<Canonical, String> {
+    let time = meta::time::parse_rfc3339_micro(text).map_err(|error| error.to_string())?;
+    Ok(if time.is_zero() { Canonical::Zero } else { changed(text, time.rfc3339_micro()) })
+}
+
+fn changed(text: &str, canonical: String) -> Canonical {
+    if canonical == text { Canonical::Same } else { Canonical::Text(canonical) }
+}
+
+/// Whether a time is already canonical: whole seconds in UTC, a day that every month has, and not Go's zero time.
+fn plain_time(text: &[u8]) -> bool {
+    let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T', h1, h2, b':', i1, i2, b':', s1, s2, b'Z'] = text else {
+        return false;
+    };
+    let two = |a: u8, b: u8| if a.is_ascii_digit() && b.is_ascii_digit() { 10 * (a - b'0') + (b - b'0') } else { u8::MAX };
+    (1..=99).contains(&two(y1, y2))
+        && two(y3, y4) <= 99
+        && (1..=12).contains(&two(m1, m2))
+        && (1..=28).contains(&two(d1, d2))
+        && two(h1, h2) < 24
+        && two(i1, i2) < 60
+        && two(s1, s2) < 60
 }
 
 /// Checks base64 as Go's decoder does (line breaks are skipped) and gives its canonical text. Empty text is Go's empty slice.
@@ -146,5 +178,34 @@ mod tests {
         check("YR==", Ok(Canonical::Text("YQ==".to_owned())));
         check("YW\nJj", Ok(Canonical::Text("YWJj".to_owned())));
         check("Y!==", Err("1"));
+    }
+
+    #[test]
+    fn quantities_and_times_come_out_canonical() {
+        let text = |text: &str| Ok(Canonical::Text(text.to_owned()));
+        assert_eq!(quantity("100m"), Ok(Canonical::Same));
+        assert_eq!(quantity("1000m"), text("1"));
+        assert_eq!(quantity(" 1.5Gi "), text("1536Mi"));
+        assert_eq!(quantity("0"), Ok(Canonical::Zero));
+        quantity("x").unwrap_err();
+        assert!(same_quantity("1Ki", "1024") && !same_quantity("1k", "1Ki"));
+        assert_eq!(time("2026-11-23T08:09:03Z"), Ok(Canonical::Same));
+        assert_eq!(time("2024-02-29T23:59:59Z"), Ok(Canonical::Same));
+        assert_eq!(time("2026-11-23T08:09:03.9+02:30"), text("2026-11-23T05:39:03Z"));
+        assert_eq!(time("0001-01-01T00:00:00Z"), Ok(Canonical::Zero));
+        assert_eq!(micro_time("2026-11-23T08:09:03.123456Z"), Ok(Canonical::Same));
+        micro_time("2026-11-23T08:09:03Z").unwrap_err();
+    }
+
+    #[test]
+    fn plain_quantities_are_canonical() {
+        for number in ["1", "10", "1023", "1500", "999999999999999"] {
+            for suffix in ["", "m", "k", "M", "G", "Ki", "Mi", "Gi"] {
+                let given = format!("{number}{suffix}");
+                if plain_quantity(&given) {
+                    assert_eq!(Quantity::canonical(&given).unwrap(), given);
+                }
+            }
+        }
     }
 }

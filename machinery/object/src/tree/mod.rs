@@ -12,6 +12,7 @@ use crate::schema::{Schema, Shape, StructDef, TypeDef, TypeId, TypeTable};
 use bytes::Bytes;
 
 pub use edit::NodeMut;
+pub(crate) use graft::zero;
 pub use read::{Entries, Fields, Items, NodeRef};
 
 /// Documents above this size (bytes) are refused by every decoder, so that offsets and indexes fit 32 bits with room to spare.
@@ -346,3 +347,6 @@ impl Tree {
 pub(crate) fn index(at: usize) -> u32 {
     u32::try_from(at).expect("decoders refuse sources above MAX_SOURCE, so arenas and side buffers stay under 4 GiB")
 }
+
+#[cfg(test)]
+mod tests;
