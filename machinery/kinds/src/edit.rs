@@ -17,6 +17,13 @@ pub(crate) fn put(tree: &mut Tree, path: &[&str], value: Option<NodeRef<'_>>) {
     }
 }
 
+/// Takes a list or map away when nothing is left in it: an empty one would be printed.
+pub(crate) fn prune(tree: &mut Tree, path: &[&str]) {
+    if tree.at(path).is_some_and(NodeRef::is_empty) {
+        tree.remove(path);
+    }
+}
+
 /// Sets a list of texts; an empty one makes the list absent.
 pub(crate) fn texts<T: AsRef<str>>(tree: &mut Tree, path: &[&str], values: &[T]) {
     tree.remove(path);

@@ -140,3 +140,6 @@ pub fn is_zero(node: NodeRef<'_>) -> bool {
 pub fn text<'t>(tree: &'t Tree, path: &[&str]) -> &'t str {
     tree.str(path).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests;

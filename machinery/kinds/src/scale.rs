@@ -104,3 +104,75 @@ fn pairs(map: Option<NodeRef<'_>>) -> impl Iterator<Item = (&str, &str)> {
 fn is_controller(object: &Tree) -> bool {
     object.schema().root == id::CORE_V1_REPLICATION_CONTROLLER
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testkit::{text, tree};
+
+    const META: &str = r#""name":"a","namespace":"n","uid":"u","resourceVersion":"5","creationTimestamp":"2026-01-01T00:00:00Z""#;
+
+    fn object(group: &str, kind: &str, spec: &str) -> Tree {
+        let text = format!(r#"{{"metadata":{{{META},"labels":{{"x":"y"}}}},"spec":{spec},"status":{{"replicas":2}}}}"#);
+        tree(group, "v1", kind, &text)
+    }
+
+    fn check(group: &str, kind: &str, spec: &str, replicas: &str, selector: &str) {
+        let scale = of(&object(group, kind, spec)).unwrap();
+        let selector = if selector.is_empty() { String::new() } else { format!(r#","selector":"{selector}""#) };
+        assert_eq!(
+            text(&scale),
+            format!(
+                r#"{{"kind":"Scale","apiVersion":"autoscaling/v1","metadata":{{{META}}},"spec":{{{replicas}}},"status":{{"replicas":2{selector}}}}}"#
+            ),
+        );
+    }
+
+    #[test]
+    fn scales_show_replicas_and_selector() {
+        check(
+            "apps",
+            "Deployment",
+            r#"{"replicas":3,"selector":{"matchLabels":{"b":"c","a":"b"}}}"#,
+            r#""replicas":3"#,
+            "a=b,b=c",
+        );
+        check("apps", "ReplicaSet", r#"{"replicas":0,"selector":{}}"#, "", "");
+        check(
+            "apps",
+            "StatefulSet",
+            r#"{"selector":{"matchLabels":{"a":"b"},"matchExpressions":[{"key":"c","operator":"NotIn","values":["e","d"]},{"key":"f","operator":"Exists"}]}}"#,
+            "",
+            "a=b,c notin (d,e),f",
+        );
+        check("", "ReplicationController", r#"{"replicas":1,"selector":{"b":"c","a":"b"}}"#, r#""replicas":1"#, "a=b,b=c");
+        check("", "ReplicationController", r#"{"replicas":1}"#, r#""replicas":1"#, "");
+        let bad = object("apps", "Deployment", r#"{"selector":{"matchExpressions":[{"key":"c","operator":"Near"}]}}"#);
+        let status = of(&bad).unwrap_err().to_json();
+        assert!(status.contains(r#"\"Near\" is not a valid label selector operator"#) && status.contains("400"), "{status}");
+    }
+
+    #[test]
+    fn applying_a_scale_moves_replicas_and_revision() {
+        let resource = GroupResource::of("apps", "deployments");
+        let scale = |text: &str| tree("autoscaling", "v1", "Scale", text);
+        let mut deployment = object("apps", "Deployment", r#"{"replicas":3}"#);
+        apply(&mut deployment, &scale(r#"{"metadata":{"uid":"u","labels":{"no":"no"}},"spec":{"replicas":7}}"#), &resource)
+            .unwrap();
+        let expect = object("apps", "Deployment", r#"{"replicas":7}"#);
+        assert_eq!(text(&deployment), text(&expect).replace(r#""resourceVersion":"5","#, ""));
+        apply(&mut deployment, &scale("{}"), &resource).unwrap();
+        assert_eq!(deployment.i64(&["spec", "replicas"]), Some(0));
+        let refused = |text: &str| apply(&mut deployment.clone(), &scale(text), &resource).unwrap_err().to_json();
+        let status = refused(r#"{"spec":{"replicas":-1}}"#);
+        assert!(
+            status.contains(
+                r#"Scale.autoscaling \"a\" is invalid: spec.replicas: Invalid value: -1: must be greater than or equal to 0"#
+            ),
+            "{status}"
+        );
+        let status = refused(r#"{"metadata":{"uid":"w"}}"#);
+        let expect = r#"Operation cannot be fulfilled on deployments/scale.apps \"a\": Precondition failed: UID in precondition: w, UID in object meta: u"#;
+        assert!(status.contains(expect) && status.contains("409"), "{status}");
+    }
+}

@@ -1,5 +1,4 @@
-//! MutatingWebhookConfiguration: has no spec; generation moves with the list of webhooks, compared strictly (an empty list
-//! differs from an absent one). Source: upstream `pkg/registry/admissionregistration/mutatingwebhookconfiguration/strategy.go`.
+//! MutatingWebhookConfiguration: has no spec; generation moves with the list of webhooks. Source: upstream `pkg/registry/admissionregistration/mutatingwebhookconfiguration/strategy.go`.
 
 use crate::prepare;
 use crate::strategy::{Behaviour, Strategy, Unconditional};

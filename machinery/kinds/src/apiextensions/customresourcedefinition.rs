@@ -3,17 +3,20 @@
 //! it and resets it to itself. Source: upstream `apiextensions-apiserver/pkg/registry/customresourcedefinition/strategy.go`,
 //! `.../etcd.go`, `apiextensions-apiserver/pkg/apis/apiextensions/{helpers.go,validation/validation.go}`.
 
+use super::embedded;
 use crate::edit;
 use crate::prepare::{self, text};
 use crate::strategy::{Behaviour, Ctx, NameRule, Strategy, Termination, Unconditional};
+use meta::Text;
 use meta::name::{self, Complaints};
-use object::Tree;
+use object::{NodeRef, Tree};
 
 /// `customresourcedefinitions` in apiextensions.k8s.io.
 pub static BEHAVIOUR: Behaviour = Behaviour {
     group: "apiextensions.k8s.io",
     plural: "customresourcedefinitions",
     name: NameRule::Own(name_rule),
+    normalise: Some(normal_form),
     main: Strategy { prepare: prepare_main, allow_unconditional_update: Unconditional::Never, ..prepare::SPEC_AND_STATUS },
     subresources: &[("status", Strategy { allow_unconditional_update: Unconditional::Never, ..prepare::STATUS_ENDPOINT })],
     termination: Some(Termination { begin: begin_termination, held: |_| false }),
@@ -27,7 +30,7 @@ const CLEANUP: &str = "customresourcecleanup.apiextensions.k8s.io";
 
 fn prepare_main(tree: &mut Tree, ctx: &mut Ctx<'_>) {
     (prepare::SPEC_AND_STATUS.prepare)(tree, ctx);
-    let is_storage = |version: &object::NodeRef<'_>| version.at(&["storage"]).and_then(|flag| flag.as_bool()) == Some(true);
+    let is_storage = |version: &NodeRef<'_>| version.at(&["storage"]).and_then(|flag| flag.as_bool()) == Some(true);
     let storage =
         tree.items(&["spec", "versions"]).find(is_storage).and_then(|version| version.str(&["name"])).map(str::to_owned);
     if let Some(storage) = storage
@@ -35,6 +38,18 @@ fn prepare_main(tree: &mut Tree, ctx: &mut Ctx<'_>) {
     {
         tree.push_str(STORED, &storage);
     }
+}
+
+fn normal_form(tree: &mut Tree) -> Result<(), Text> {
+    let webhook = &["spec", "conversion", "webhook"];
+    let empty = |hook: NodeRef<'_>| {
+        hook.field("clientConfig").is_none() && hook.field("conversionReviewVersions").is_none_or(NodeRef::is_empty)
+    };
+    if tree.at(webhook).is_some_and(empty) {
+        tree.remove(webhook);
+    }
+    embedded::normalise(tree, &["spec", "versions"]);
+    Ok(())
 }
 
 fn name_rule(name: &str, prefix: bool, crd: &Tree, _ctx: &Ctx<'_>) -> Complaints {

@@ -1,3 +1,7 @@
 //! Kinds of group apiextensions.k8s.io.
 
 pub mod customresourcedefinition;
+mod embedded;
+
+#[cfg(test)]
+mod tests;

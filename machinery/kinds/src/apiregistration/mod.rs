@@ -1,3 +1,6 @@
 //! Kinds of group apiregistration.k8s.io.
 
 pub mod apiservice;
+
+#[cfg(test)]
+mod tests;

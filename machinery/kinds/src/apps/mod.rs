@@ -7,6 +7,7 @@ pub mod deployment;
 pub mod replicaset;
 pub mod statefulset;
 
+use crate::edit;
 use meta::Text;
 use meta::number::parse_int;
 use object::Tree;
@@ -16,7 +17,10 @@ fn number_annotation(tree: &mut Tree, key: &str, error: impl FnOnce(&str, &str) 
     let path = ["metadata", "annotations", key];
     match tree.str(&path) {
         None => (),
-        Some("") => _ = tree.remove(&path),
+        Some("") => {
+            tree.remove(&path);
+            edit::prune(tree, &["metadata", "annotations"]);
+        }
         Some(text) => {
             let number = parse_int(text).map_err(|why| Text::Owned(error(text, &why.to_string())))?;
             tree.set_str(&path, &number.to_string());
@@ -24,3 +28,6 @@ fn number_annotation(tree: &mut Tree, key: &str, error: impl FnOnce(&str, &str) 
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

@@ -52,6 +52,7 @@ fn drop_annotations(tree: &mut Tree) {
     for key in contents.into_iter().chain(tolerances) {
         tree.remove(&annotation(key));
     }
+    edit::prune(tree, &["metadata", "annotations"]);
 }
 
 fn read(old: &Tree, content: Content) -> Option<Tree> {

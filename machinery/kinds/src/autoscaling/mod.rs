@@ -3,3 +3,6 @@
 pub mod horizontalpodautoscaler;
 mod legacy;
 mod metrics;
+
+#[cfg(test)]
+mod tests;

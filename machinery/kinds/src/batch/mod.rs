@@ -2,3 +2,6 @@
 
 pub mod cronjob;
 pub mod job;
+
+#[cfg(test)]
+mod tests;

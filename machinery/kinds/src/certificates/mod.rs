@@ -3,3 +3,6 @@
 pub mod certificatesigningrequest;
 pub mod clustertrustbundle;
 pub mod podcertificaterequest;
+
+#[cfg(test)]
+mod tests;

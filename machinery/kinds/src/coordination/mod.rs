@@ -2,3 +2,6 @@
 
 pub mod lease;
 pub mod leasecandidate;
+
+#[cfg(test)]
+mod tests;

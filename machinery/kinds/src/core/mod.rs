@@ -15,3 +15,6 @@ pub mod resourcequota;
 pub mod secret;
 pub mod service;
 pub mod serviceaccount;
+
+#[cfg(test)]
+mod tests;

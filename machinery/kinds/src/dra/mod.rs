@@ -7,3 +7,6 @@ pub mod resourceclaimtemplate;
 pub mod resourcepoolstatusrequest;
 pub mod resourceslice;
 mod v1beta1;
+
+#[cfg(test)]
+mod tests;

@@ -2,6 +2,7 @@
 //! `pkg/registry/resource/resourceclaim/strategy.go`.
 
 use super::v1beta1;
+use crate::edit;
 use crate::prepare;
 use crate::strategy::{Behaviour, Ctx, Deleted, Strategy};
 use object::{NodeRef, Tree};
@@ -30,6 +31,7 @@ fn prepare_status(tree: &mut Tree, ctx: &mut Ctx<'_>) {
     let gone: BTreeSet<Device> = allocated(old).into_iter().filter(|device| !kept.contains(device)).collect();
     if !gone.is_empty() {
         tree.edit().retain(DEVICES, |device| !gone.contains(&id(device)));
+        edit::prune(tree, DEVICES);
     }
 }
 

@@ -1,3 +1,6 @@
 //! Kinds of group events.k8s.io.
 
 pub mod event;
+
+#[cfg(test)]
+mod tests;

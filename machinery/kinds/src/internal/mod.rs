@@ -1,3 +1,6 @@
 //! Kinds of group internal.apiserver.k8s.io.
 
 pub mod storageversion;
+
+#[cfg(test)]
+mod tests;

@@ -5,3 +5,6 @@ pub mod ingressclass;
 pub mod ipaddress;
 pub mod networkpolicy;
 pub mod servicecidr;
+
+#[cfg(test)]
+mod tests;

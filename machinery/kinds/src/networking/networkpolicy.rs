@@ -2,12 +2,8 @@
 //! upstream `pkg/registry/networking/networkpolicy/strategy.go`.
 
 use crate::prepare;
-use crate::strategy::{Behaviour, Strategy};
+use crate::strategy::Behaviour;
 
 /// `networkpolicies` in networking.k8s.io.
-pub static BEHAVIOUR: Behaviour = Behaviour {
-    group: "networking.k8s.io",
-    plural: "networkpolicies",
-    main: prepare::SPEC_ONLY,
-    ..Behaviour::PLAIN
-};
+pub static BEHAVIOUR: Behaviour =
+    Behaviour { group: "networking.k8s.io", plural: "networkpolicies", main: prepare::SPEC_ONLY, ..Behaviour::PLAIN };

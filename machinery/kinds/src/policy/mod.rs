@@ -1,3 +1,6 @@
 //! Kinds of group policy.
 
 pub mod poddisruptionbudget;
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,7 @@
 //! PodDisruptionBudget: writes must carry a resourceVersion; a label that told v1beta1 selectors apart is taken out of new
 //! selectors. Source: upstream `pkg/registry/policy/poddisruptionbudget/strategy.go`, `pkg/apis/policy/helper.go`.
 
+use crate::edit;
 use crate::prepare::{self, changed, creating};
 use crate::strategy::{Behaviour, Ctx, Strategy, Unconditional};
 use object::{NodeRef, Tree};
@@ -23,6 +24,7 @@ fn prepare_main(tree: &mut Tree, ctx: &mut Ctx<'_>) {
     let selector_stored = !creating(ctx) && ctx.old.is_some_and(|old| !changed(tree, old, SELECTOR));
     if !selector_stored && !is_match_none(tree) {
         tree.edit().retain(EXPRESSIONS, |expression| !is_marker(expression));
+        edit::prune(tree, EXPRESSIONS);
     }
 }
 

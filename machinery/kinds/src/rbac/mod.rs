@@ -4,3 +4,6 @@ pub mod clusterrole;
 pub mod clusterrolebinding;
 pub mod role;
 pub mod rolebinding;
+
+#[cfg(test)]
+mod tests;

@@ -200,3 +200,6 @@ fn grace(pod: &Tree, requested: Option<i64>, _ctx: &mut Ctx<'_>) -> Grace {
     let seconds = requested.or_else(|| pod.i64(&["spec", "terminationGracePeriodSeconds"])).unwrap_or_default();
     Grace { seconds: if seconds < 0 { 1 } else { seconds } }
 }
+
+#[cfg(test)]
+mod tests;
