@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"sort"
 
+	"ferrokube.dev/conformance/apitypes"
 	"k8s.io/apimachinery/pkg/runtime/schema"
 	"k8s.io/kubernetes/test/integration/etcd"
 )
@@ -79,7 +80,7 @@ func writeStorageData(path string) error {
 
 // kindOfResources guesses plurals from kinds as upstream does, for every registered kind.
 func kindOfResources() (map[schema.GroupVersionResource]schema.GroupVersionKind, error) {
-	scheme, err := everyType()
+	scheme, err := apitypes.Scheme()
 	if err != nil {
 		return nil, err
 	}

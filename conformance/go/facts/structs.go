@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"ferrokube.dev/conformance/apitypes"
 	apiextensionsv1 "k8s.io/apiextensions-apiserver/pkg/apis/apiextensions/v1"
 	apiextensionsv1beta1 "k8s.io/apiextensions-apiserver/pkg/apis/apiextensions/v1beta1"
 	"k8s.io/apimachinery/pkg/api/resource"
@@ -111,7 +112,7 @@ type walker struct {
 }
 
 func readTypes() (*typesFacts, error) {
-	scheme, err := everyType()
+	scheme, err := apitypes.Scheme()
 	if err != nil {
 		return nil, err
 	}

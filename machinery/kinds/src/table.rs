@@ -81,3 +81,6 @@ pub fn schema(root: StructId) -> Schema {
 pub fn schema_of(group: &str, version: &str, kind: &str) -> Option<Schema> {
     struct_of(group, version, kind).map(schema)
 }
+
+#[cfg(test)]
+mod tests;

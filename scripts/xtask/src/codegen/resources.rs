@@ -27,6 +27,7 @@ const fn life(introduced: Option<Release>, deprecated: Option<Release>, removed:
 const fn label(label: &'static str, key: &'static str) -> Label {
     Label { label, key }
 }
+#[expect(clippy::too_many_arguments, reason = \"one argument per fact, read by nobody\")]
 const fn sub(
     name: &'static str, verbs: VerbSet, default_on: bool, group: &'static str, version: &'static str, kind: &'static str,
     accepted: &'static [&'static str],

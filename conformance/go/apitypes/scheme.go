@@ -1,4 +1,6 @@
-package main
+// Package apitypes knows every API type of the reference release. Used by the programs that read facts from the types and by
+// those that ask Go how it decodes and prints an object; it must hold nothing but the list of types.
+package apitypes
 
 import (
 	admissionv1 "k8s.io/api/admission/v1"
@@ -17,8 +19,8 @@ import (
 	apiregistrationv1beta1 "k8s.io/kube-aggregator/pkg/apis/apiregistration/v1beta1"
 )
 
-// everyType is the scheme of everything an API server of this release can decode in a versioned form.
-func everyType() (*runtime.Scheme, error) {
+// Scheme is the scheme of everything an API server of this release can decode in a versioned form.
+func Scheme() (*runtime.Scheme, error) {
 	scheme := runtime.NewScheme()
 	for _, add := range []func(*runtime.Scheme) error{
 		clientscheme.AddToScheme,

@@ -1,0 +1,150 @@
+// Package roundtrip answers how the reference's own Go types decode, default and print an object. Its command is the oracle that
+// codec and defaulting tests compare with; it talks to no server.
+package roundtrip
+
+import (
+	"bytes"
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"ferrokube.dev/conformance/apitypes"
+	"k8s.io/apimachinery/pkg/runtime"
+	"k8s.io/apimachinery/pkg/runtime/schema"
+	jsonserializer "k8s.io/apimachinery/pkg/runtime/serializer/json"
+	"k8s.io/apimachinery/pkg/runtime/serializer/protobuf"
+	"k8s.io/kubernetes/pkg/api/legacyscheme"
+	_ "k8s.io/kubernetes/pkg/controlplane"
+)
+
+// Request is one line of input.
+type Request struct {
+	// Kind as "version/Kind" or "group/version/Kind".
+	GVK string `json:"gvk"`
+	// The object: a JSON value, or a string that holds the text (for texts that are not JSON). Duplicates and number texts
+	// reach the decoder as they are written.
+	JSON json.RawMessage `json:"json"`
+	// What to do with it; see Options.
+	Options
+}
+
+// Options say what happens between decoding and printing.
+type Options struct {
+	// Report unknown and duplicate fields.
+	Strict bool `json:"strict,omitempty"`
+	// Apply the defaults of the kind, as the server does after decoding a request.
+	Default bool `json:"default,omitempty"`
+	// Go through protobuf and back, as every object does that the server stores.
+	Protobuf bool `json:"protobuf,omitempty"`
+}
+
+// Answer is one line of output.
+type Answer struct {
+	// What Go prints, with its final newline.
+	JSON string `json:"json,omitempty"`
+	// Protobuf bytes with the envelope, in base64, when asked for.
+	Protobuf string `json:"protobuf,omitempty"`
+	// Unknown and duplicate fields, in Go's order and words.
+	Strict []string `json:"strict,omitempty"`
+	// Why there is no answer.
+	Error string `json:"error,omitempty"`
+}
+
+// Oracle holds the serializers.
+type Oracle struct {
+	scheme *runtime.Scheme
+	lax    *jsonserializer.Serializer
+	strict *jsonserializer.Serializer
+	proto  *protobuf.Serializer
+}
+
+// New makes an oracle that knows every API type.
+func New() (*Oracle, error) {
+	scheme, err := apitypes.Scheme()
+	if err != nil {
+		return nil, err
+	}
+	serializer := func(strict bool) *jsonserializer.Serializer {
+		return jsonserializer.NewSerializerWithOptions(jsonserializer.DefaultMetaFactory, scheme, scheme, jsonserializer.SerializerOptions{Strict: strict})
+	}
+	return &Oracle{scheme: scheme, lax: serializer(false), strict: serializer(true), proto: protobuf.NewSerializer(scheme, scheme)}, nil
+}
+
+// Ask answers one request; a failure is part of the answer.
+func (o *Oracle) Ask(r *Request) Answer {
+	answer, err := o.ask(r)
+	if err != nil {
+		answer.JSON, answer.Protobuf = "", ""
+		answer.Error = err.Error()
+	}
+	return answer
+}
+
+func (o *Oracle) ask(r *Request) (Answer, error) {
+	var out Answer
+	gvk, err := parseGVK(r.GVK)
+	if err != nil {
+		return out, err
+	}
+	data := []byte(r.JSON)
+	var text string
+	if bytes.HasPrefix(bytes.TrimLeft(data, " \t\r\n"), []byte{'"'}) {
+		if err := json.Unmarshal(data, &text); err != nil {
+			return out, err
+		}
+		data = []byte(text)
+	}
+	decoder := o.lax
+	if r.Strict {
+		decoder = o.strict
+	}
+	object, actual, err := decoder.Decode(data, &gvk, nil)
+	if strict, ok := runtime.AsStrictDecodingError(err); ok {
+		for _, e := range strict.Errors() {
+			out.Strict = append(out.Strict, e.Error())
+		}
+	} else if err != nil {
+		return out, err
+	}
+	if *actual != gvk {
+		return out, fmt.Errorf("the object is %v, not %v", *actual, gvk)
+	}
+	object.GetObjectKind().SetGroupVersionKind(gvk)
+	if r.Default {
+		defaults := o.scheme
+		if legacyscheme.Scheme.Recognizes(gvk) {
+			defaults = legacyscheme.Scheme
+		}
+		defaults.Default(object)
+		object.GetObjectKind().SetGroupVersionKind(gvk)
+	}
+	if r.Protobuf {
+		var wire bytes.Buffer
+		if err := o.proto.Encode(object, &wire); err != nil {
+			return out, err
+		}
+		out.Protobuf = base64.StdEncoding.EncodeToString(wire.Bytes())
+		if object, _, err = o.proto.Decode(wire.Bytes(), nil, nil); err != nil {
+			return out, err
+		}
+		object.GetObjectKind().SetGroupVersionKind(gvk)
+	}
+	var printed bytes.Buffer
+	if err := o.lax.Encode(object, &printed); err != nil {
+		return out, err
+	}
+	out.JSON = printed.String()
+	return out, nil
+}
+
+func parseGVK(text string) (schema.GroupVersionKind, error) {
+	parts := strings.Split(text, "/")
+	switch len(parts) {
+	case 2:
+		return schema.GroupVersionKind{Version: parts[0], Kind: parts[1]}, nil
+	case 3:
+		return schema.GroupVersionKind{Group: parts[0], Version: parts[1], Kind: parts[2]}, nil
+	}
+	return schema.GroupVersionKind{}, fmt.Errorf("%q is neither version/Kind nor group/version/Kind", text)
+}
