@@ -4,7 +4,38 @@
 
 #[rustfmt::skip]
 mod generated;
+pub mod admissionregistration;
+pub mod apiextensions;
+pub mod apiregistration;
+pub mod apps;
+pub mod autoscaling;
+pub mod batch;
+pub mod behaviours;
+pub mod certificates;
+pub mod convert;
+pub mod coordination;
+pub mod core;
+pub mod discovery;
+pub mod dra;
+mod edit;
+pub mod events;
+pub mod flowcontrol;
+pub mod internal;
+pub mod lifecycle;
+pub mod networking;
+pub mod node;
+pub mod policy;
+pub mod prepare;
+pub mod rbac;
 pub mod resource;
+pub mod scale;
+pub mod scheduling;
+pub mod storage;
+pub mod storagemigration;
+pub mod strategy;
 pub mod table;
+#[cfg(test)]
+mod testkit;
 
+pub use behaviours::{BEHAVIOURS, behaviour};
 pub use generated::id;

@@ -1,4 +1,16 @@
-//! The object tree and its codecs, driven by schemas.
+//! The object tree and its codecs, driven by schemas. Every layer above reads and changes API objects through this crate; it never
+//! knows a particular kind, the clock, or the network.
 #![warn(missing_docs)]
 
+pub mod convert;
+pub mod json;
+pub mod leaf;
+pub mod number;
 pub mod schema;
+pub mod tree;
+pub mod value;
+
+#[cfg(test)]
+mod testkit;
+
+pub use tree::{Kind, NodeMut, NodeRef, Tree, Ty};

@@ -1,0 +1,204 @@
+//! The one task that writes a cacher's state: lists the resource, follows the store's watch, decodes each value once, publishes the new
+//! state and offers the events to the watchers. When the store's history has passed it by it lists again and ends all cursors, whose
+//! clients then find out what they missed by their own revisions.
+
+use std::pin::pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures_util::FutureExt;
+use futures_util::future::{Either, select};
+use storage::{Batch, Error, Item, RangeRequest, Revision, Watch, WatchItem};
+
+use crate::cacher::Shared;
+use crate::cursor::CloseReason;
+use crate::event::{Event, Transition};
+use crate::snapshot::State;
+use crate::{CorruptObject, Object};
+
+/// Values decoded before other tasks get their turn.
+const DECODE_STEP: usize = 128;
+
+/// Runs until the cacher is stopped or the store closes.
+pub(crate) async fn run(shared: Arc<Shared>) {
+    let mut stopped = shared.stopped.subscribe();
+    let work = pin!(work(&shared));
+    let stop = pin!(stopped.wait_for(|stopped| *stopped));
+    if let Either::Left(_) = select(work, stop).await {
+        shared.stop();
+    }
+}
+
+/// Lists and watches; comes back when the store closes.
+async fn work(shared: &Arc<Shared>) {
+    let mut pause = shared.limits.retry.0;
+    let mut listed = false;
+    loop {
+        let error = match step(shared, &mut listed, &mut pause).await {
+            Error::ShuttingDown => return,
+            error => error,
+        };
+        match error {
+            Error::Compacted { requested, compacted } => {
+                tracing::warn!(prefix = %shared.prefix, %requested, %compacted, "the store's history has passed the cache by");
+                listed = false;
+            }
+            error => {
+                tracing::warn!(prefix = %shared.prefix, %error, ?pause, "the store is unavailable to the cache");
+                let jitter = shared.sys.entropy.below(u64::try_from(pause.as_millis()).unwrap_or(u64::MAX) / 4 + 1);
+                shared.sys.clock.wait(pause + Duration::from_millis(jitter)).await;
+                pause = (pause * 2).min(shared.limits.retry.1);
+            }
+        }
+    }
+}
+
+/// Lists unless there is a list, then follows the watch to its end.
+async fn step(shared: &Arc<Shared>, listed: &mut bool, pause: &mut Duration) -> Error {
+    if !*listed {
+        shared.set_ready(false);
+        if let Err(error) = list(shared).await {
+            return error;
+        }
+        *listed = true;
+    }
+    let after = shared.published.load().revision;
+    match shared.store.watch(shared.prefix.clone(), after).await {
+        Err(error) => error,
+        Ok(mut watch) => {
+            *pause = shared.limits.retry.0;
+            shared.follow(&watch);
+            let error = consume(shared, &mut watch).await;
+            // Before the watch is dropped: without it the state is known up to its own revision only.
+            shared.unfollow();
+            error
+        }
+    }
+}
+
+/// Reads the resource as of one revision and publishes it as a new beginning.
+async fn list(shared: &Shared) -> Result<(), Error> {
+    let mut state = State::empty();
+    let mut request = RangeRequest::prefix(&shared.prefix).limit(shared.limits.list_page);
+    loop {
+        let answer = shared.store.range(request.clone()).await?;
+        state.revision = answer.revision;
+        for items in answer.items.chunks(DECODE_STEP) {
+            for item in items {
+                state.replace(&item.key, Some(decode(shared, item)));
+            }
+            tokio::task::yield_now().await;
+        }
+        let Some(last) = answer.items.last().filter(|_| answer.more) else { break };
+        let mut next = last.key.as_bytes().to_vec();
+        next.push(0);
+        request = request.from_key(next.into()).at(answer.revision);
+    }
+    let mut hub = shared.hub();
+    hub.window.reset(state.revision);
+    hub.fanout.end_all(&CloseReason::Relisted);
+    shared.published.store(Arc::new(state));
+    Ok(())
+}
+
+fn decode(shared: &Shared, item: &Item) -> Result<Arc<Object>, Arc<CorruptObject>> {
+    shared.codec.decode(&item.key, &item.value, item.mod_revision).map(Arc::new).map_err(|corrupt| {
+        tracing::error!(key = %item.key, revision = %item.mod_revision, why = %corrupt.why, "a stored object cannot be decoded");
+        Arc::new(corrupt)
+    })
+}
+
+/// Applies what the watch delivers, in groups of what is there at once.
+async fn consume(shared: &Shared, watch: &mut Watch) -> Error {
+    loop {
+        let mut items = Vec::new();
+        match watch.next().await {
+            Ok(item) => items.push(item),
+            Err(error) => return error,
+        }
+        let mut ended = None;
+        while items.len() < shared.limits.apply_group && ended.is_none() {
+            match watch.next().now_or_never() {
+                None => break,
+                Some(Ok(item)) => items.push(item),
+                Some(Err(error)) => ended = Some(error),
+            }
+        }
+        shared.apply(&items);
+        if let Some(error) = ended {
+            return error;
+        }
+        tokio::task::yield_now().await;
+    }
+}
+
+impl Shared {
+    /// Changes a copy of the published state and publishes that.
+    fn publish(&self, change: impl FnOnce(&mut State)) {
+        let hub = self.hub();
+        let mut state = State::clone(&self.published.load());
+        change(&mut state);
+        self.published.store(Arc::new(state));
+        drop(hub);
+        self.changed.send_replace(());
+    }
+
+    fn set_ready(&self, ready: bool) {
+        self.publish(|state| state.ready = ready);
+    }
+
+    fn follow(&self, watch: &Watch) {
+        let progress = watch.progress();
+        self.publish(|state| {
+            state.progress = Some(progress);
+            state.ready = true;
+        });
+    }
+
+    fn unfollow(&self) {
+        self.publish(|state| state.progress = None);
+    }
+
+    /// Applies items of the store's watch.
+    fn apply(&self, items: &[WatchItem]) {
+        let now = self.sys.clock.tick();
+        // The feed alone changes the state: nobody else publishes between here and below.
+        let mut state = State::clone(&self.published.load());
+        let mut commits: Vec<Vec<Arc<Event>>> = Vec::new();
+        for item in items {
+            match item {
+                WatchItem::Progress(revision) => state.revision = state.revision.max(*revision),
+                WatchItem::Batch(batch) => {
+                    let events = self.transitions(&mut state, batch).into_iter();
+                    commits.push(events.map(|transition| Arc::new(Event::new(transition, now, self.frames.clone()))).collect());
+                    state.revision = batch.revision;
+                }
+            }
+        }
+        let mut hub = self.hub();
+        self.published.store(Arc::new(state));
+        for event in commits.into_iter().flatten() {
+            let number = hub.window.end();
+            hub.window.push(event.clone());
+            hub.fanout.dispatch(&event, number, self.limits.watcher_queue);
+        }
+        hub.window.trim(now, &self.limits);
+        drop(hub);
+        self.changed.send_replace(());
+    }
+
+    fn transitions(&self, state: &mut State, batch: &Batch) -> Vec<Transition> {
+        let revision: Revision = batch.revision;
+        let transition = |change: &storage::Change| {
+            let decoded = change.current.as_deref().map(|item| decode(self, item));
+            let (current, corrupt) = match &decoded {
+                Some(Ok(object)) => (Some(object.clone()), None),
+                Some(Err(corrupt)) => (None, Some(corrupt.clone())),
+                None => (None, None),
+            };
+            let previous = state.replace(&change.key, decoded);
+            Transition { key: change.key.clone(), revision, previous, current, corrupt }
+        };
+        batch.changes.iter().map(transition).collect()
+    }
+}

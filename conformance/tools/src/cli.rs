@@ -1,0 +1,83 @@
+//! Subcommands and their flags. Called by `main` only; each one is a single call into the module that does the work.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Args, Parser, Subcommand};
+
+use crate::{diff, reference, scenario, upstream};
+
+/// Build upstream's programs, run the reference server and compare ferrokube with it.
+#[derive(Parser)]
+#[command(name = "conformance-tools", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build upstream's programs from conformance/go into the cache (skips what is there); prints the folder.
+    Build(BuildArgs),
+    /// Run etcd and kube-apiserver of the target version in a network namespace of their own.
+    #[command(subcommand)]
+    Reference(ReferenceCommand),
+    /// Send the same requests to both servers and compare the answers.
+    #[command(subcommand)]
+    Diff(DiffCommand),
+    /// Run the scripted kubectl scenario against a server.
+    Kubectl(scenario::Options),
+}
+
+#[derive(Args)]
+struct BuildArgs {
+    /// Comma-separated subset: kube-apiserver, etcd, kubectl, kubeadm, kcm, scheduler, e2e, ginkgo.
+    #[arg(long, value_delimiter = ',', value_parser = upstream::Program::parse)]
+    only: Vec<upstream::Program>,
+}
+
+#[derive(Subcommand)]
+enum ReferenceCommand {
+    /// Start it and leave it running; prints how to reach and stop it.
+    Up(reference::Options),
+    /// Stop one that `up` started.
+    Down {
+        /// State folder that `up` printed; may be left out when exactly one is up.
+        state: Option<PathBuf>,
+    },
+    /// Start it, run CMD inside its namespace with KUBECONFIG set, stop it; exits with CMD's code.
+    Run {
+        #[command(flatten)]
+        options: reference::Options,
+        /// The command and its arguments.
+        #[arg(last = true, required = true)]
+        command: Vec<OsString>,
+    },
+}
+
+#[derive(Subcommand)]
+enum DiffCommand {
+    /// Ask the reference (two fresh ones, whose answers must agree) and store its answers beside the cases.
+    Record(diff::RecordOptions),
+    /// Compare our server with the stored answers, or with a live reference (`--refresh`).
+    Check(diff::CheckOptions),
+}
+
+/// Parses the command line and runs what it asks for.
+pub(crate) fn run() -> Result<ExitCode> {
+    match Cli::parse().command {
+        Command::Build(args) => {
+            let programs = if args.only.is_empty() { upstream::Program::ALL.to_vec() } else { args.only };
+            println!("{}", upstream::build(&programs)?.display());
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Reference(ReferenceCommand::Up(options)) => reference::up(&options).map(|()| ExitCode::SUCCESS),
+        Command::Reference(ReferenceCommand::Down { state }) => reference::down(state.as_deref()).map(|()| ExitCode::SUCCESS),
+        Command::Reference(ReferenceCommand::Run { options, command }) => reference::run(&options, &command),
+        Command::Diff(DiffCommand::Record(options)) => diff::record(&options).map(|()| ExitCode::SUCCESS),
+        Command::Diff(DiffCommand::Check(options)) => diff::check(&options),
+        Command::Kubectl(options) => scenario::run(&options),
+    }
+}

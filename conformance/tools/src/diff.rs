@@ -1,0 +1,330 @@
+//! `diff record` and `diff check`: replay the cases against a server and judge the answers.
+//!
+//! ```text
+//! cases/*.yaml -> replay (reference) -> recorded/*.json          record
+//! cases/*.yaml -> replay (ours) -> compare with recorded/*.json  check   (minus masks.json, minus accepted.json)
+//! ```
+//! Called by `cli`. A run that compared nothing has failed, and so has one with an accepted difference that no longer shows.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use anyhow::{Context as _, Result, bail, ensure};
+use regex::Regex;
+
+use crate::cases::{self, Case, Theme};
+use crate::compare::{Difference, differences};
+use crate::http::Target;
+use crate::record::{self, Accepted, Answer, Mask, Recording};
+use crate::reference::{self, Reference};
+use crate::{kubeconfig, ours, replay, upstream};
+
+/// Cases that run at the same time; most of their time is the servers' waiting.
+const WORKERS: usize = 4;
+
+#[derive(clap::Args)]
+pub(crate) struct RecordOptions {
+    #[command(flatten)]
+    selection: Selection,
+    #[command(flatten)]
+    reference: reference::Options,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct CheckOptions {
+    #[command(flatten)]
+    selection: Selection,
+    /// Kubeconfig of the running server to check.
+    #[arg(long, value_name = "KUBECONFIG", required_unless_present = "start")]
+    ours: Option<PathBuf>,
+    /// Network namespace in which that server listens, if not this one.
+    #[arg(long, value_name = "NAME", requires = "ours")]
+    ours_netns: Option<String>,
+    /// Start this ferrokube program with `up --memory` and check it.
+    #[arg(long, value_name = "PROGRAM", conflicts_with = "ours")]
+    start: Option<PathBuf>,
+    /// Ask a live reference instead of reading the recordings.
+    #[arg(long)]
+    refresh: bool,
+    /// Report every difference of a case, not only the first.
+    #[arg(long)]
+    all: bool,
+}
+
+#[derive(clap::Args)]
+struct Selection {
+    /// Folder with the cases.
+    #[arg(long, value_name = "DIR")]
+    cases: Option<PathBuf>,
+    /// Only cases whose FILE/NAME matches this regular expression.
+    #[arg(long, value_name = "RE")]
+    filter: Option<Regex>,
+}
+
+impl Selection {
+    fn dir(&self) -> PathBuf {
+        self.cases.clone().unwrap_or_else(|| upstream::conformance_dir().join("cases"))
+    }
+
+    fn matches(&self, theme: &Theme, case: &Case) -> bool {
+        self.filter.as_ref().is_none_or(|filter| filter.is_match(&format!("{}/{}", theme.name, case.name)))
+    }
+
+    fn select<'a>(&self, themes: &'a [Theme]) -> Result<Vec<&'a Case>> {
+        let picked = themes.iter().flat_map(|theme| theme.cases.iter().filter(|case| self.matches(theme, case)));
+        let picked: Vec<_> = picked.collect();
+        ensure!(!picked.is_empty(), "no case matches: a run that compares nothing has failed");
+        Ok(picked)
+    }
+}
+
+type Answers = BTreeMap<String, Result<Vec<Answer>>>;
+
+/// Runs the cases, several at a time, and returns the answers by case name.
+fn replay_all(cases: &[&Case], target: &Target) -> Answers {
+    let (next, done) = (AtomicUsize::new(0), Mutex::new(Answers::new()));
+    std::thread::scope(|scope| {
+        for _ in 0..WORKERS {
+            scope.spawn(|| {
+                while let Some(case) = cases.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let answers = replay::run(case, target);
+                    let mut done = done.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+                    done.insert(case.name.clone(), answers);
+                }
+            });
+        }
+    });
+    done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+fn ask_reference(cases: &[&Case], options: &reference::Options) -> Result<BTreeMap<String, Vec<Answer>>> {
+    let reference = Reference::start(options)?;
+    let answers = replay_all(cases, &reference.target()?);
+    let (good, bad): (Vec<_>, Vec<_>) = answers.into_iter().partition(|(_, answers)| answers.is_ok());
+    for (name, error) in bad.iter().filter_map(|(name, answers)| Some((name, answers.as_ref().err()?))) {
+        eprintln!("FAIL {name}: {error:#}");
+    }
+    ensure!(bad.is_empty(), "{} cases cannot be asked", bad.len());
+    good.into_iter().map(|(name, answers)| Ok((name, answers?))).collect()
+}
+
+/// Asks two fresh references and stores what they agree on.
+pub(crate) fn record(options: &RecordOptions) -> Result<()> {
+    let themes = cases::load(&options.selection.dir())?;
+    let picked = options.selection.select(&themes)?;
+    let first = ask_reference(&picked, &options.reference)?;
+    let second = ask_reference(&picked, &options.reference)?;
+    let mut unstable = 0;
+    for (name, answers) in &first {
+        for (index, (one, other)) in answers.iter().zip(&second[name]).enumerate() {
+            if let Some(difference) = differences(one, other, &[]).first() {
+                unstable += 1;
+                report(name, index, one, difference, 0);
+            }
+        }
+    }
+    if unstable > 0 {
+        bail!("two fresh references disagree in {unstable} steps: mask what varies, or drop it from the case");
+    }
+    let version = upstream::kubernetes_version(&upstream::conformance_dir().join("go"))?;
+    for theme in &themes {
+        let mut recording = match record::load(theme) {
+            Ok(old) if old.reference == version => old,
+            _ => Recording { reference: version.clone(), cases: BTreeMap::new() },
+        };
+        let names: BTreeSet<_> = theme.cases.iter().map(|case| &case.name).collect();
+        recording.cases.retain(|name, _| names.contains(name));
+        recording.cases.extend(names.iter().filter_map(|name| Some(((*name).clone(), first.get(*name)?.clone()))));
+        record::save(theme, &recording)?;
+    }
+    println!("recorded {} cases, {} steps from {version}", first.len(), first.values().map(Vec::len).sum::<usize>());
+    Ok(())
+}
+
+/// Compares our server with the reference. The exit code says whether every difference is accepted.
+pub(crate) fn check(options: &CheckOptions) -> Result<ExitCode> {
+    let dir = options.selection.dir();
+    let themes = cases::load(&dir)?;
+    let picked = options.selection.select(&themes)?;
+    let judge = Judge { accepted: record::accepted(&dir, &themes)?, masks: record::masks(&dir)?, all: options.all };
+    let expected =
+        if options.refresh { ask_reference(&picked, &reference::Options::default())? } else { recorded(&themes, &picked)? };
+    let mut server = options.start.as_deref().map(ours::Server::start).transpose()?;
+    let config = match (&server, &options.ours) {
+        (Some(server), _) => server.kubeconfig(),
+        (None, Some(path)) => path.clone(),
+        (None, None) => bail!("--ours or --start must be given"),
+    };
+    let namespace = options.ours_netns.as_ref().map(|name| Path::new("/run/netns").join(name));
+    let target = Target::new(&kubeconfig::read(&config)?, namespace)?;
+    let answers = replay_all(&picked, &target);
+    let verdict = judge.all_cases(&expected, &answers)?;
+    println!("{verdict}");
+    let alive = server.as_mut().is_none_or(ours::Server::is_alive);
+    if !alive {
+        eprintln!("FAIL the server ended during the run");
+    }
+    Ok(if alive && verdict.is_good() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// The stored answers to the picked cases; each must have been recorded for the case as it is now.
+fn recorded(themes: &[Theme], picked: &[&Case]) -> Result<BTreeMap<String, Vec<Answer>>> {
+    let mut found = BTreeMap::new();
+    for theme in themes {
+        let cases: Vec<_> = theme.cases.iter().filter(|case| picked.iter().any(|other| other.name == case.name)).collect();
+        if cases.is_empty() {
+            continue;
+        }
+        let mut recording = record::load(theme)?;
+        for case in cases {
+            let answers = recording.cases.remove(&case.name);
+            let answers = answers.with_context(|| format!("case {} is not recorded: run `diff record`", case.name))?;
+            let current = answers.iter().map(|answer| &answer.request).eq(case.steps.iter().map(|step| &step.send));
+            ensure!(current, "case {} was changed after it was recorded: run `diff record`", case.name);
+            found.insert(case.name.clone(), answers);
+        }
+    }
+    Ok(found)
+}
+
+/// Decides which differences count.
+struct Judge {
+    accepted: Vec<Accepted>,
+    masks: Vec<Mask>,
+    all: bool,
+}
+
+/// What a run found.
+#[derive(Debug, Default)]
+struct Verdict {
+    cases: usize,
+    steps: usize,
+    failed: usize,
+    accepted: usize,
+    unused: usize,
+}
+
+impl Verdict {
+    /// Whether something was compared and nothing failed.
+    const fn is_good(&self) -> bool {
+        self.steps > 0 && self.failed == 0 && self.unused == 0
+    }
+}
+
+impl std::fmt::Display for Verdict {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { cases, steps, failed, accepted, unused } = self;
+        write!(
+            f,
+            "{cases} cases, {steps} steps: {failed} cases failed, {accepted} differences accepted, {unused} accepted ones gone"
+        )
+    }
+}
+
+impl Judge {
+    fn all_cases(&self, expected: &BTreeMap<String, Vec<Answer>>, answers: &Answers) -> Result<Verdict> {
+        let mut verdict = Verdict::default();
+        let mut used = BTreeSet::new();
+        for (name, answers) in answers {
+            let expected = expected.get(name).with_context(|| format!("nothing to compare case {name} with"))?;
+            verdict.cases += 1;
+            let good = match answers {
+                Ok(answers) => {
+                    ensure!(answers.len() == expected.len(), "case {name}: {} answers for {}", answers.len(), expected.len());
+                    verdict.steps += answers.len();
+                    self.case(name, expected, answers, &mut used)
+                }
+                Err(error) => {
+                    eprintln!("FAIL {name}: {error:#}");
+                    false
+                }
+            };
+            verdict.failed += usize::from(!good);
+        }
+        verdict.accepted = used.len();
+        for entry in self.accepted.iter().filter(|entry| answers.contains_key(&entry.case) && !used.contains(entry)) {
+            eprintln!("FAIL accepted.json: {} step {} {} no longer differs: remove it", entry.case, entry.step, entry.pointer);
+            verdict.unused += 1;
+        }
+        Ok(verdict)
+    }
+
+    fn case<'a>(&'a self, name: &str, expected: &[Answer], answers: &[Answer], used: &mut BTreeSet<&'a Accepted>) -> bool {
+        let mut good = true;
+        for (index, (reference, ours)) in expected.iter().zip(answers).enumerate() {
+            let mut found = differences(reference, ours, &self.masks);
+            found.retain(|difference| {
+                let known =
+                    |entry: &&Accepted| entry.case == name && entry.step == index + 1 && entry.pointer == difference.pointer;
+                let entry = self.accepted.iter().find(known);
+                used.extend(entry);
+                entry.is_none()
+            });
+            let shown = if self.all { found.len() } else { usize::from(good) };
+            for difference in found.iter().take(shown) {
+                report(name, index, reference, difference, found.len() - 1);
+            }
+            good &= found.is_empty();
+        }
+        good
+    }
+}
+
+fn report(case: &str, index: usize, reference: &Answer, difference: &Difference, more: usize) {
+    eprintln!("FAIL {case} step {}: {}", index + 1, reference.request);
+    eprintln!("     at {}{}", difference.pointer, if more > 0 { format!(" (and {more} more)") } else { String::new() });
+    eprintln!("     reference: {}", difference.reference.trim_end());
+    eprintln!("     ours:      {}", difference.ours.trim_end());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answer(body: &str) -> Answer {
+        Answer { request: "GET /x".into(), status: 200, headers: BTreeMap::new(), body: body.into() }
+    }
+
+    fn accepted(pointer: &str) -> Accepted {
+        Accepted { case: "a".into(), step: 1, pointer: pointer.into(), reason: "r".into(), issue: "i".into() }
+    }
+
+    fn check(ours: &str, list: Vec<Accepted>) -> Verdict {
+        let judge = Judge { accepted: list, masks: Vec::new(), all: false };
+        let expected = BTreeMap::from([("a".to_owned(), vec![answer(r#"{"x":1,"y":2}"#)])]);
+        judge.all_cases(&expected, &Answers::from([("a".to_owned(), Ok(vec![answer(ours)]))])).unwrap()
+    }
+
+    #[test]
+    fn a_difference_fails_unless_it_is_accepted() {
+        assert!(check(r#"{"x":1,"y":2}"#, vec![]).is_good());
+        assert!(!check(r#"{"x":1,"y":3}"#, vec![]).is_good());
+        assert!(check(r#"{"x":1,"y":3}"#, vec![accepted("/y")]).is_good());
+        assert!(!check(r#"{"x":2,"y":3}"#, vec![accepted("/y")]).is_good(), "a second fault hides behind the accepted one");
+    }
+
+    #[test]
+    fn an_accepted_difference_that_is_gone_fails() {
+        let verdict = check(r#"{"x":1,"y":2}"#, vec![accepted("/y")]);
+        assert_eq!((verdict.unused, verdict.is_good()), (1, false));
+    }
+
+    #[test]
+    fn an_empty_run_fails() {
+        let judge = Judge { accepted: vec![], masks: vec![], all: false };
+        assert!(!judge.all_cases(&BTreeMap::new(), &Answers::new()).unwrap().is_good());
+    }
+
+    #[test]
+    fn a_case_that_could_not_be_sent_fails() {
+        let judge = Judge { accepted: vec![], masks: vec![], all: false };
+        let expected = BTreeMap::from([("a".to_owned(), vec![answer("{}")]), ("b".to_owned(), vec![answer("{}")])]);
+        let answers =
+            Answers::from([("a".to_owned(), Ok(vec![answer("{}")])), ("b".to_owned(), Err(anyhow::anyhow!("refused")))]);
+        let verdict = judge.all_cases(&expected, &answers).unwrap();
+        assert_eq!((verdict.failed, verdict.is_good()), (1, false));
+    }
+}

@@ -1,0 +1,295 @@
+//! A blocking HTTP/1.1 client over TLS that sends exactly the bytes it is given.
+//!
+//! Called by the replay of cases and by the reference's readiness check. Ready-made clients normalise paths, refuse odd bytes
+//! and follow redirects; differential cases need the opposite. One connection per request; nothing is retried.
+
+use std::io::{self, BufRead as _, BufReader, Read, Write};
+use std::net::{SocketAddr, TcpStream, ToSocketAddrs as _};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context as _, Result, bail};
+use rustix::thread::{LinkNameSpaceType, move_into_link_name_space};
+use rustls::pki_types::pem::PemObject as _;
+use rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName};
+use rustls::{ClientConfig, ClientConnection, RootCertStore, StreamOwned};
+
+use crate::kubeconfig::Access;
+
+/// Longest silence of a server before a request counts as failed. Longer than the reference's longest wait in a case (the 3 s
+/// that it gives a resourceVersion from the future) and than any watch that a case opens.
+const SILENCE: Duration = Duration::from_secs(20);
+
+/// Who a request claims to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Identity {
+    /// The kubeconfig's user.
+    Admin,
+    /// No credential at all.
+    Anonymous,
+    /// A bearer token that no server knows.
+    UnknownToken,
+}
+
+/// A server and the ways to reach it.
+pub(crate) struct Target {
+    address: String,
+    host: String,
+    token: Option<String>,
+    with_identity: Arc<ClientConfig>,
+    without_identity: Arc<ClientConfig>,
+    /// Network namespace file to connect from; `None` means this process's own.
+    namespace: Option<PathBuf>,
+}
+
+/// A request as bytes: nothing is added but Host, Connection, User-Agent, Content-Length and the credential.
+pub(crate) struct Request<'a> {
+    pub(crate) method: &'a str,
+    pub(crate) path: &'a str,
+    pub(crate) headers: Vec<(String, String)>,
+    /// `None` sends no body and no Content-Length.
+    pub(crate) body: Option<&'a [u8]>,
+    pub(crate) identity: Identity,
+    /// Close the connection after this many lines of body (a watch that would go on); 0 leaves without reading anything, and
+    /// the answer's status is then 0.
+    pub(crate) lines: Option<usize>,
+}
+
+/// An answer as received.
+#[derive(Debug)]
+pub(crate) struct Response {
+    pub(crate) status: u16,
+    /// Names in lower case, in the order received.
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: Vec<u8>,
+}
+
+impl Response {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+}
+
+impl Target {
+    /// Prepares connections to the server that `access` names, made inside `namespace` when one is given.
+    pub(crate) fn new(access: &Access, namespace: Option<PathBuf>) -> Result<Self> {
+        let Some(address) = access.server.strip_prefix("https://") else {
+            bail!("only https servers can be compared, not {}", access.server);
+        };
+        let address = address.trim_end_matches('/').to_owned();
+        let host = address.rsplit_once(':').map_or(address.as_str(), |(host, _)| host).to_owned();
+        Ok(Self {
+            address,
+            host,
+            token: access.token.clone(),
+            with_identity: tls_config(access, true)?,
+            without_identity: tls_config(access, false)?,
+            namespace,
+        })
+    }
+
+    /// Sends one request on a connection of its own and reads the whole answer.
+    pub(crate) fn send(&self, request: &Request<'_>) -> Result<Response> {
+        let config = match request.identity {
+            Identity::Admin => &self.with_identity,
+            Identity::Anonymous | Identity::UnknownToken => &self.without_identity,
+        };
+        let server = ServerName::try_from(self.host.clone()).context("the server's address has no usable host")?;
+        let connection = ClientConnection::new(Arc::clone(config), server)?;
+        let mut stream = StreamOwned::new(connection, self.connect()?);
+        let truncated = self.write_request(&mut stream, request);
+        if let Err(error) = truncated {
+            // A server may refuse a body and close before it has read it all: its answer is what counts.
+            if !matches!(error.kind(), io::ErrorKind::BrokenPipe | io::ErrorKind::ConnectionReset) {
+                return Err(error).context("cannot send the request");
+            }
+        }
+        if request.lines == Some(0) {
+            return Ok(Response { status: 0, headers: Vec::new(), body: Vec::new() });
+        }
+        read_response(&mut BufReader::new(stream), request).context("cannot read the answer")
+    }
+
+    fn write_request(&self, stream: &mut StreamOwned<ClientConnection, TcpStream>, request: &Request<'_>) -> io::Result<()> {
+        let mut head = format!("{} {} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n", request.method, request.path, self.address);
+        let named = |name: &str| request.headers.iter().any(|(key, _)| key.eq_ignore_ascii_case(name));
+        if !named("user-agent") {
+            head.push_str("User-Agent: conformance-tools\r\n");
+        }
+        match (request.identity, &self.token) {
+            (Identity::UnknownToken, _) => head.push_str("Authorization: Bearer nobody-knows-this-token\r\n"),
+            (Identity::Admin, Some(token)) => head.push_str(&format!("Authorization: Bearer {token}\r\n")),
+            _ => {}
+        }
+        if let (Some(body), false) = (request.body, named("content-length")) {
+            head.push_str(&format!("Content-Length: {}\r\n", body.len()));
+        }
+        for (name, value) in &request.headers {
+            head.push_str(&format!("{name}: {value}\r\n"));
+        }
+        head.push_str("\r\n");
+        stream.write_all(head.as_bytes())?;
+        stream.write_all(request.body.unwrap_or_default())?;
+        stream.flush()?;
+        if named("content-length") {
+            // The case announced another length than it sends: say that nothing more comes.
+            stream.conn.send_close_notify();
+            stream.flush()?;
+            stream.sock.shutdown(std::net::Shutdown::Write)?;
+        }
+        Ok(())
+    }
+
+    fn connect(&self) -> Result<TcpStream> {
+        let address = self.address.to_socket_addrs().ok().and_then(|mut all| all.next());
+        let address = address.with_context(|| format!("{} is no HOST:PORT", self.address))?;
+        let stream = match &self.namespace {
+            None => dial(address)?,
+            // A socket belongs to the namespace of the thread that makes it, so a short-lived thread goes there.
+            Some(file) => std::thread::scope(|scope| {
+                let dialing = scope.spawn(|| -> Result<TcpStream> {
+                    let handle = std::fs::File::open(file).with_context(|| format!("no network namespace {}", file.display()))?;
+                    move_into_link_name_space(std::os::fd::AsFd::as_fd(&handle), Some(LinkNameSpaceType::Network))
+                        .context("cannot enter the reference's network namespace")?;
+                    dial(address)
+                });
+                dialing.join().unwrap_or_else(|_| bail!("connecting panicked"))
+            })?,
+        };
+        stream.set_read_timeout(Some(SILENCE))?;
+        stream.set_write_timeout(Some(SILENCE))?;
+        stream.set_nodelay(true)?;
+        Ok(stream)
+    }
+}
+
+fn dial(address: SocketAddr) -> Result<TcpStream> {
+    TcpStream::connect_timeout(&address, SILENCE).with_context(|| format!("cannot connect to {address}"))
+}
+
+fn tls_config(access: &Access, identity: bool) -> Result<Arc<ClientConfig>> {
+    let mut roots = RootCertStore::empty();
+    for certificate in CertificateDer::pem_slice_iter(&access.authorities) {
+        roots.add(certificate.context("unreadable certificate authority")?)?;
+    }
+    let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+    let config =
+        ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions()?.with_root_certificates(roots);
+    let config = match &access.certificate {
+        Some((chain, key)) if identity => {
+            let chain = CertificateDer::pem_slice_iter(chain).collect::<Result<Vec<_>, _>>().context("unreadable certificate")?;
+            let key = PrivateKeyDer::from_pem_slice(key).context("unreadable client key")?;
+            config.with_client_auth_cert(chain, key)?
+        }
+        _ => config.with_no_client_auth(),
+    };
+    Ok(Arc::new(config))
+}
+
+fn read_response(reader: &mut BufReader<impl Read>, request: &Request<'_>) -> Result<Response> {
+    let status_line = read_line(reader)?;
+    let mut words = status_line.splitn(3, ' ');
+    let (Some("HTTP/1.1" | "HTTP/1.0"), Some(code)) = (words.next(), words.next()) else {
+        bail!("not an HTTP answer: {status_line:?}");
+    };
+    let status = code.parse().with_context(|| format!("unreadable status line {status_line:?}"))?;
+    let mut headers = Vec::new();
+    loop {
+        let line = read_line(reader)?;
+        if line.is_empty() {
+            break;
+        }
+        let (name, value) = line.split_once(':').with_context(|| format!("unreadable header {line:?}"))?;
+        headers.push((name.to_ascii_lowercase(), value.trim().to_owned()));
+    }
+    let mut response = Response { status, headers, body: Vec::new() };
+    if request.method != "HEAD" && status != 204 && status != 304 {
+        response.body = read_body(reader, &response, request.lines)?;
+    }
+    Ok(response)
+}
+
+fn read_body(reader: &mut BufReader<impl Read>, head: &Response, lines: Option<usize>) -> Result<Vec<u8>> {
+    let mut body = Vec::new();
+    if head.header("transfer-encoding").is_some_and(|coding| coding.eq_ignore_ascii_case("chunked")) {
+        loop {
+            let size = read_line(reader)?;
+            let size = u64::from_str_radix(size.split(';').next().unwrap_or_default().trim(), 16).context("bad chunk size")?;
+            let read = reader.by_ref().take(size).read_to_end(&mut body)?;
+            if read as u64 != size {
+                bail!("the answer ended inside a chunk");
+            }
+            read_line(reader)?;
+            let enough = lines.and_then(|lines| end_of_line(&body, lines));
+            if size == 0 || enough.is_some() {
+                body.truncate(enough.unwrap_or(body.len()));
+                return Ok(body);
+            }
+        }
+    }
+    if let Some(length) = head.header("content-length") {
+        let length: u64 = length.parse().context("unreadable Content-Length")?;
+        if reader.by_ref().take(length).read_to_end(&mut body)? as u64 != length {
+            bail!("the answer is shorter than its Content-Length");
+        }
+        return Ok(body);
+    }
+    match reader.read_to_end(&mut body) {
+        // Go's server closes the socket without the TLS goodbye after some refusals.
+        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(body),
+        other => other.map(|_| body).context("body cut off"),
+    }
+}
+
+/// Length of the first `count` lines, if there are that many.
+fn end_of_line(body: &[u8], count: usize) -> Option<usize> {
+    let ends = body.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
+    ends.map(|(index, _)| index + 1).nth(count.checked_sub(1)?)
+}
+
+fn read_line(reader: &mut BufReader<impl Read>) -> Result<String> {
+    let mut line = Vec::new();
+    reader.read_until(b'\n', &mut line)?;
+    if line.pop() != Some(b'\n') {
+        bail!("the connection was closed");
+    }
+    if line.last() == Some(&b'\r') {
+        line.pop();
+    }
+    String::from_utf8(line).context("a header is not UTF-8")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(wire: &str, lines: Option<usize>) -> Result<Response> {
+        let request = Request { method: "GET", path: "/", headers: vec![], body: None, identity: Identity::Admin, lines };
+        read_response(&mut BufReader::new(wire.as_bytes()), &request)
+    }
+
+    #[test]
+    fn length_chunks_and_close_end_a_body() {
+        assert_eq!(check("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi", None).unwrap().body, b"hi");
+        let chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhi\r\n1\r\n!\r\n0\r\n\r\n";
+        assert_eq!(check(chunked, None).unwrap().body, b"hi!");
+        assert_eq!(check("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\nno", None).unwrap().body, b"no");
+    }
+
+    #[test]
+    fn a_cut_answer_is_an_error() {
+        assert!(check("HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nhi", None).is_err());
+        assert!(check("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhi", None).is_err());
+        assert!(check("HTTP/1.1 200 OK\r\nContent-", None).is_err());
+    }
+
+    #[test]
+    fn a_watch_can_be_left_after_some_lines() {
+        let stream = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\na\n\r\n2\r\nb\n\r\n";
+        assert_eq!(check(stream, Some(2)).unwrap().body, b"a\nb\n");
+        let together = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\na\nb\n\r\n";
+        assert_eq!(check(together, Some(1)).unwrap().body, b"a\n");
+        assert!(check(stream, Some(3)).is_err());
+    }
+}

@@ -1,0 +1,82 @@
+//! Starts the server under test and stops it again. Called by `diff check --start` and `kubectl --start`.
+
+use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::channel;
+use std::time::Duration;
+
+use anyhow::{Context as _, Result, bail};
+use rustix::process::{Pid, Signal, kill_process};
+
+/// Time for `ferrokube up --memory` to say that it is ready; its own aim is 150 ms.
+const READY_DEADLINE: Duration = Duration::from_secs(20);
+
+/// Time for it to stop after SIGTERM before it is killed.
+const STOP_DEADLINE: Duration = Duration::from_secs(10);
+
+/// A running `ferrokube up --memory`; stopped when dropped.
+pub(crate) struct Server {
+    child: Child,
+    dir: tempfile::TempDir,
+}
+
+impl Server {
+    /// Starts the program on a free port of 127.0.0.1 and waits for its one line.
+    pub(crate) fn start(program: &Path) -> Result<Self> {
+        let dir = tempfile::Builder::new().prefix("ferrokube-ours-").tempdir().context("cannot make a temporary folder")?;
+        let log = std::fs::File::create(dir.path().join("server.log")).context("cannot make a log file")?;
+        let mut command = Command::new(program);
+        command.args(["up", "--memory", "--listen", "127.0.0.1:0", "--kubeconfig"]).arg(dir.path().join("kubeconfig"));
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(log);
+        let mut child = command.spawn().with_context(|| format!("cannot start {}", program.display()))?;
+        let output = child.stdout.take().context("the server has no standard output")?;
+        let server = Self { child, dir };
+        let (sender, line) = channel();
+        std::thread::spawn(move || {
+            // Reads on after the first line, when nobody listens any more, so that the server never blocks on a full pipe.
+            for line in BufReader::new(output).lines() {
+                let failed = line.is_err();
+                let _ = sender.send(line);
+                if failed {
+                    return;
+                }
+            }
+        });
+        match line.recv_timeout(READY_DEADLINE) {
+            Ok(Ok(_)) => Ok(server),
+            _ => {
+                let log = std::fs::read_to_string(server.dir.path().join("server.log")).unwrap_or_default();
+                bail!("{} did not become ready; it said:\n{log}", program.display())
+            }
+        }
+    }
+
+    pub(crate) fn kubeconfig(&self) -> PathBuf {
+        self.dir.path().join("kubeconfig")
+    }
+
+    /// Whether it still runs.
+    pub(crate) fn is_alive(&mut self) -> bool {
+        matches!(self.child.try_wait(), Ok(None))
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        if !self.is_alive() {
+            return;
+        }
+        let pid = i32::try_from(self.child.id()).ok().and_then(Pid::from_raw);
+        let handle = pid.and_then(|pid| rustix::process::pidfd_open(pid, rustix::process::PidfdFlags::empty()).ok());
+        if let (Some(pid), Some(handle)) = (pid, handle) {
+            // Failing to signal or to wait ends in the kill below.
+            let _ = kill_process(pid, Signal::TERM);
+            let timeout = rustix::event::Timespec::try_from(STOP_DEADLINE).ok();
+            let _ =
+                rustix::event::poll(&mut [rustix::event::PollFd::new(&handle, rustix::event::PollFlags::IN)], timeout.as_ref());
+        }
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}

@@ -1,0 +1,201 @@
+//! Starts the reference's programs one after another and waits until each one serves.
+//!
+//! Called by `reference` only. etcd and kube-apiserver say when they listen (the NOTIFY_SOCKET protocol of systemd), so that is
+//! waited for as an event; what upstream offers no event for is asked over the API until a common deadline.
+
+use std::fs::File;
+use std::os::unix::net::UnixDatagram;
+use std::os::unix::process::CommandExt as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitStatus, Stdio};
+use std::sync::Mutex;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result, bail};
+
+use super::state::State;
+use super::{Options, lock, namespace};
+use crate::http::{Identity, Request, Target};
+use crate::upstream::Program;
+
+/// Pause between two questions to a server that does not say yes yet.
+const ASK_AGAIN: Duration = Duration::from_millis(25);
+
+/// Objects that upstream's API server makes by itself just after it became ready.
+const BOOTSTRAPPED: [&str; 7] = [
+    "/readyz",
+    "/api/v1/namespaces/default",
+    "/api/v1/namespaces/kube-system",
+    "/api/v1/namespaces/kube-public",
+    "/api/v1/namespaces/kube-node-lease",
+    "/api/v1/namespaces/default/services/kubernetes",
+    "/api/v1/namespaces/default/endpoints/kubernetes",
+];
+
+enum Event {
+    Listening(&'static str),
+    Ended(&'static str, ExitStatus),
+}
+
+/// Starts programs of one reference server.
+pub(super) struct Launcher<'a> {
+    state: &'a Mutex<State>,
+    bin: &'a Path,
+    dir: PathBuf,
+    die_with_us: bool,
+    deadline: Instant,
+    sender: Sender<Event>,
+    events: Receiver<Event>,
+}
+
+impl<'a> Launcher<'a> {
+    pub(super) fn new(state: &'a Mutex<State>, bin: &'a Path, die_with_us: bool, within: Duration) -> Result<Self> {
+        let dir = lock(state).dir.clone();
+        let deadline = Instant::now().checked_add(within).context("deadline out of range")?;
+        let (sender, events) = channel();
+        Ok(Self { state, bin, dir, die_with_us, deadline, sender, events })
+    }
+
+    pub(super) fn etcd(&mut self) -> Result<()> {
+        let data = self.dir.join("etcd");
+        let mut arguments = vec!["--unsafe-no-fsync".to_owned(), format!("--data-dir={}", data.display())];
+        arguments.extend(["listen-client", "advertise-client"].map(|flag| format!("--{flag}-urls=http://127.0.0.1:2379")));
+        arguments.push("--listen-peer-urls=http://127.0.0.1:2380".to_owned());
+        self.start_and_listen(Program::Etcd, &arguments)
+    }
+
+    pub(super) fn apiserver(&mut self, options: &Options) -> Result<()> {
+        let file = |name: &str| self.dir.join(name).display().to_string();
+        let mut arguments = vec![
+            "--etcd-servers=http://127.0.0.1:2379".to_owned(),
+            format!("--advertise-address={}", namespace::ADDRESS),
+            "--secure-port=6443".to_owned(),
+            format!("--cert-dir={}", file("certs")),
+            format!("--token-auth-file={}", file("tokens.csv")),
+            format!("--service-account-key-file={}", file("sa.pub")),
+            format!("--service-account-signing-key-file={}", file("sa.key")),
+            "--service-account-issuer=https://kubernetes.default.svc".to_owned(),
+            format!("--service-cluster-ip-range={}", namespace::SERVICE_RANGE),
+            "--authorization-mode=RBAC".to_owned(),
+        ];
+        if !options.with.contains(&Program::ControllerManager) {
+            // Nobody makes the default service accounts that this plugin asks of every pod.
+            arguments.push("--disable-admission-plugins=ServiceAccount".to_owned());
+        }
+        arguments.extend(options.apiserver_arg.iter().cloned());
+        self.start_and_listen(Program::Apiserver, &arguments)
+    }
+
+    /// Starts kcm or scheduler and waits until it holds its leader lease, which shows that it works with the API.
+    pub(super) fn component(&mut self, program: Program, target: &Target) -> Result<()> {
+        let kubeconfig = self.dir.join("kubeconfig").display().to_string();
+        let flags = ["kubeconfig", "authentication-kubeconfig", "authorization-kubeconfig"];
+        let mut arguments: Vec<String> = flags.iter().map(|flag| format!("--{flag}={kubeconfig}")).collect();
+        arguments.push("--bind-address=127.0.0.1".to_owned());
+        if program == Program::ControllerManager {
+            arguments.push(format!("--service-account-private-key-file={}", self.dir.join("sa.key").display()));
+            arguments.push(format!("--root-ca-file={}", self.dir.join("certs/apiserver.crt").display()));
+            arguments.push(format!("--cluster-cidr={}", namespace::POD_RANGE));
+            arguments.push("--use-service-account-credentials=true".to_owned());
+        }
+        self.start(program, &arguments, None)?;
+        let lease = format!("/apis/coordination.k8s.io/v1/namespaces/kube-system/leases/{}", program.file());
+        self.await_ok(target, &lease)?;
+        if program == Program::ControllerManager {
+            self.await_ok(target, "/api/v1/namespaces/default/serviceaccounts/default")?;
+        }
+        Ok(())
+    }
+
+    /// Waits until the API server is ready and has made the objects that it starts with.
+    pub(super) fn await_serving(&mut self, target: &Target) -> Result<()> {
+        BOOTSTRAPPED.iter().try_for_each(|path| self.await_ok(target, path))
+    }
+
+    fn await_ok(&self, target: &Target, path: &str) -> Result<()> {
+        let request = Request { method: "GET", path, headers: vec![], body: None, identity: Identity::Admin, lines: None };
+        loop {
+            match target.send(&request) {
+                Ok(response) if response.status == 200 => return Ok(()),
+                answer if Instant::now() >= self.deadline => match answer {
+                    Ok(response) => bail!("{path} still answers {}", response.status),
+                    Err(error) => return Err(error),
+                },
+                _ => {}
+            }
+            match self.events.recv_timeout(ASK_AGAIN) {
+                Ok(Event::Ended(name, status)) => return Err(self.ended(name, status)),
+                Ok(Event::Listening(_)) | Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => bail!("lost sight of the reference's processes"),
+            }
+        }
+    }
+
+    fn start_and_listen(&mut self, program: Program, arguments: &[String]) -> Result<()> {
+        let path = self.dir.join(format!("{}.notify", program.file()));
+        let socket = UnixDatagram::bind(&path).context("cannot make the notification socket")?;
+        let (sender, name) = (self.sender.clone(), program.file());
+        std::thread::spawn(move || {
+            let mut message = [0_u8; 512];
+            while let Ok(size) = socket.recv(&mut message) {
+                if message.get(..size).is_some_and(|text| text.starts_with(b"READY=1")) {
+                    // Nobody listens any more once the start has failed or finished.
+                    let _ = sender.send(Event::Listening(name));
+                    return;
+                }
+            }
+        });
+        self.start(program, arguments, Some(&path))?;
+        loop {
+            let left = self.deadline.saturating_duration_since(Instant::now());
+            match self.events.recv_timeout(left) {
+                Ok(Event::Listening(listening)) if listening == name => return Ok(()),
+                Ok(Event::Listening(_)) => {}
+                Ok(Event::Ended(name, status)) => return Err(self.ended(name, status)),
+                Err(_) => bail!("{name} does not listen; the end of its log:\n{}", self.log_tail(name)),
+            }
+        }
+    }
+
+    fn start(&mut self, program: Program, arguments: &[String], notify: Option<&Path>) -> Result<()> {
+        let name = program.file();
+        let log = File::create(self.dir.join(format!("{name}.log"))).context("cannot make a log file")?;
+        let mut state = lock(self.state);
+        let mut words = Vec::new();
+        if self.die_with_us {
+            // Even if this tool is killed outright its servers must not stay.
+            words.extend(["setpriv", "--pdeathsig", "KILL", "--"].map(str::to_owned));
+        }
+        words.extend(["ip", "netns", "exec"].map(str::to_owned));
+        words.push(state.namespace.clone());
+        words.push(self.bin.join(name).display().to_string());
+        let mut command = Command::new(&words[0]);
+        command.args(&words[1..]).args(arguments).current_dir(&self.dir).env_remove("KUBECONFIG");
+        command.stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log).process_group(0);
+        if let Some(socket) = notify {
+            command.env("NOTIFY_SOCKET", socket);
+        }
+        let mut child = command.spawn().with_context(|| format!("cannot start {}", words.join(" ")))?;
+        state.add(name, child.id())?;
+        drop(state);
+        let sender = self.sender.clone();
+        std::thread::spawn(move || {
+            if let Ok(status) = child.wait() {
+                let _ = sender.send(Event::Ended(name, status));
+            }
+        });
+        Ok(())
+    }
+
+    fn ended(&self, name: &str, status: ExitStatus) -> anyhow::Error {
+        anyhow::anyhow!("{name} ended ({status}); the end of its log:\n{}", self.log_tail(name))
+    }
+
+    fn log_tail(&self, name: &str) -> String {
+        let text = std::fs::read(self.dir.join(format!("{name}.log"))).unwrap_or_default();
+        let text = String::from_utf8_lossy(&text);
+        let lines: Vec<_> = text.lines().collect();
+        lines[lines.len().saturating_sub(8)..].join("\n")
+    }
+}

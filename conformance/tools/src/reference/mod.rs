@@ -1,0 +1,217 @@
+//! The reference server: upstream's etcd and kube-apiserver in a network namespace of their own.
+//!
+//! ```text
+//! up / run / record -> Reference::start -> namespace (lo only, blackhole routes) -> etcd -> kube-apiserver [-> kcm, scheduler]
+//!                                       -> state.json in a temporary folder <- down, and the sweep of what a killed run left
+//! ```
+//! Called by `cli`, `diff` and `scenario`. No packet can leave the machine: the namespace has a loopback device and nothing else.
+//! It stops only processes that it started, known by pid and start time.
+
+mod keys;
+mod launch;
+mod namespace;
+mod state;
+
+use std::ffi::OsString;
+use std::os::unix::process::ExitStatusExt as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use anyhow::{Context as _, Result, bail};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+
+use crate::kubeconfig::{self, Access};
+use crate::upstream::{self, Program};
+use state::State;
+
+/// Longest time from the first process's start to a ready server; a cold 2-core machine needs about a fifth of it.
+const READY_DEADLINE: Duration = Duration::from_secs(60);
+
+/// What to start.
+#[derive(clap::Args, Clone, Default)]
+pub(crate) struct Options {
+    /// Also start kcm and/or scheduler (comma-separated).
+    #[arg(long, value_delimiter = ',', value_parser = component)]
+    pub(crate) with: Vec<Program>,
+    /// A further flag for kube-apiserver; may be repeated.
+    #[arg(long, allow_hyphen_values = true)]
+    pub(crate) apiserver_arg: Vec<String>,
+}
+
+fn component(name: &str) -> Result<Program, String> {
+    match Program::parse(name) {
+        Ok(program @ (Program::ControllerManager | Program::Scheduler)) => Ok(program),
+        _ => Err("only kcm and scheduler can be added".to_owned()),
+    }
+}
+
+/// Whether the servers outlive this process.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Life {
+    /// They die with this process, however it ends.
+    Ours,
+    /// They stay until `down`.
+    UntilDown,
+}
+
+/// A running reference server; stopped when dropped, unless it was started to stay.
+pub(crate) struct Reference {
+    state: Arc<Mutex<State>>,
+    dir: PathBuf,
+    bin: PathBuf,
+    life: Life,
+}
+
+impl Reference {
+    /// Starts a reference server that lives as long as the returned value.
+    pub(crate) fn start(options: &Options) -> Result<Self> {
+        Self::start_for(options, Life::Ours)
+    }
+
+    fn start_for(options: &Options, life: Life) -> Result<Self> {
+        state::sweep();
+        let mut programs = Program::SERVER.to_vec();
+        programs.extend(&options.with);
+        let bin = upstream::build(&programs)?;
+        let state = State::create(life == Life::Ours)?;
+        let dir = state.dir.clone();
+        let reference = Self { state: Arc::new(Mutex::new(state)), dir, bin, life };
+        reference.clean_up_on_signals()?;
+        // From here on an error drops `reference`, which cleans up whatever has been made.
+        let started = reference.start_programs(options);
+        if started.is_err() && life == Life::UntilDown {
+            reference.lock().clean_up();
+        }
+        started?;
+        Ok(reference)
+    }
+
+    fn start_programs(&self, options: &Options) -> Result<()> {
+        namespace::create(&self.lock().namespace)?;
+        let token = keys::write(&self.dir)?;
+        let mut launcher = launch::Launcher::new(&self.state, &self.bin, self.life == Life::Ours, READY_DEADLINE)?;
+        launcher.etcd()?;
+        launcher.apiserver(options)?;
+        let authorities = std::fs::read(self.dir.join("certs/apiserver.crt")).context("the reference wrote no certificate")?;
+        let text = kubeconfig::with_token(&format!("https://{}:6443", namespace::ADDRESS), &authorities, &token);
+        state::write_private(&self.kubeconfig(), text.as_bytes())?;
+        launcher.await_serving(&self.target()?)?;
+        for program in &options.with {
+            launcher.component(*program, &self.target()?)?;
+        }
+        Ok(())
+    }
+
+    fn clean_up_on_signals(&self) -> Result<()> {
+        let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM]).context("cannot watch for signals")?;
+        let state = Arc::downgrade(&self.state);
+        std::thread::spawn(move || {
+            if let Some(signal) = signals.forever().next() {
+                if let Some(state) = state.upgrade() {
+                    lock(&state).clean_up();
+                }
+                end_process(128 + signal);
+            }
+        });
+        Ok(())
+    }
+
+    /// Path of the administrator's kubeconfig. Its address works inside the namespace only.
+    pub(crate) fn kubeconfig(&self) -> PathBuf {
+        self.dir.join("kubeconfig")
+    }
+
+    /// Name of the network namespace, for `ip netns exec`.
+    pub(crate) fn namespace(&self) -> String {
+        self.lock().namespace.clone()
+    }
+
+    /// The server, reachable from this process although it sits in another namespace.
+    pub(crate) fn target(&self) -> Result<crate::http::Target> {
+        let access: Access = kubeconfig::read(&self.kubeconfig())?;
+        crate::http::Target::new(&access, Some(namespace::file(&self.namespace())))
+    }
+
+    /// Runs a command inside the namespace with KUBECONFIG set, and returns its exit code.
+    fn execute(&self, command: &[OsString]) -> Result<u8> {
+        let mut child = {
+            // Under the lock, so that a signal either comes before the command exists or finds it in the list.
+            let mut state = self.lock();
+            let mut ip = Command::new("ip");
+            ip.args(["netns", "exec", &state.namespace]).args(command);
+            ip.env("KUBECONFIG", self.kubeconfig()).env("REFERENCE_BIN", &self.bin);
+            let child = ip.spawn().context("cannot run `ip netns exec`")?;
+            state.add("command", child.id())?;
+            child
+        };
+        let status = child.wait().context("cannot wait for the command")?;
+        self.lock().forget(child.id());
+        // A command that a signal ended counts as shells count it.
+        let code = status.code().or_else(|| status.signal().map(|signal| 128 + signal));
+        Ok(code.and_then(|code| u8::try_from(code).ok()).unwrap_or(1))
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, State> {
+        lock(&self.state)
+    }
+}
+
+impl Drop for Reference {
+    fn drop(&mut self) {
+        if self.life == Life::Ours {
+            self.lock().clean_up();
+        }
+    }
+}
+
+/// A panic elsewhere must not keep us from cleaning up, so a poisoned lock is taken all the same.
+fn lock(state: &Mutex<State>) -> std::sync::MutexGuard<'_, State> {
+    state.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+#[expect(clippy::exit, reason = "a signal ends the process; everything it owned has just been cleaned up")]
+fn end_process(code: i32) -> ! {
+    std::process::exit(code)
+}
+
+/// `reference up`: starts one that stays.
+pub(crate) fn up(options: &Options) -> Result<()> {
+    let reference = Reference::start_for(options, Life::UntilDown)?;
+    let (namespace, kubeconfig) = (reference.namespace(), reference.kubeconfig());
+    println!("reference server is ready in network namespace {namespace}");
+    println!(
+        "  kubectl:  ip netns exec {namespace} {}/kubectl --kubeconfig {} ...",
+        reference.bin.display(),
+        kubeconfig.display()
+    );
+    println!("  logs:     {}/*.log", reference.dir.display());
+    println!("  stop:     conformance-tools reference down {}", reference.dir.display());
+    Ok(())
+}
+
+/// `reference down`: stops the one in `dir`, or the only one that is up.
+pub(crate) fn down(dir: Option<&Path>) -> Result<()> {
+    let mut state = match dir {
+        Some(dir) => State::load(dir)?,
+        None => {
+            let mut all = state::standing();
+            match (all.pop(), all.len()) {
+                (Some(state), 0) => state,
+                (None, _) => bail!("no reference server is up"),
+                (Some(_), more) => bail!("{} reference servers are up: name the state folder", more + 1),
+            }
+        }
+    };
+    state.clean_up();
+    println!("stopped {}", state.namespace);
+    Ok(())
+}
+
+/// `reference run -- CMD`.
+pub(crate) fn run(options: &Options, command: &[OsString]) -> Result<ExitCode> {
+    let reference = Reference::start(options)?;
+    let code = reference.execute(command)?;
+    Ok(ExitCode::from(code))
+}

@@ -1,0 +1,3 @@
+//! Kinds of group apiextensions.k8s.io.
+
+pub mod customresourcedefinition;

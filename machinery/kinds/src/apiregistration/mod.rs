@@ -1,0 +1,3 @@
+//! Kinds of group apiregistration.k8s.io.
+
+pub mod apiservice;

@@ -1,0 +1,26 @@
+//! Kinds of group apps. Two of them keep a number in an annotation since their fields were removed; what such a number must look
+//! like is said here once.
+
+pub mod controllerrevision;
+pub mod daemonset;
+pub mod deployment;
+pub mod replicaset;
+pub mod statefulset;
+
+use meta::Text;
+use meta::number::parse_int;
+use object::Tree;
+
+/// Brings an annotation that holds a number into its shortest form; an empty one goes.
+fn number_annotation(tree: &mut Tree, key: &str, error: impl FnOnce(&str, &str) -> String) -> Result<(), Text> {
+    let path = ["metadata", "annotations", key];
+    match tree.str(&path) {
+        None => (),
+        Some("") => _ = tree.remove(&path),
+        Some(text) => {
+            let number = parse_int(text).map_err(|why| Text::Owned(error(text, &why.to_string())))?;
+            tree.set_str(&path, &number.to_string());
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,5 @@
+//! Kinds of group autoscaling.
+
+pub mod horizontalpodautoscaler;
+mod legacy;
+mod metrics;

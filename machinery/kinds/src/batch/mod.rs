@@ -1,0 +1,4 @@
+//! Kinds of group batch.
+
+pub mod cronjob;
+pub mod job;

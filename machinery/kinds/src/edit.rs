@@ -1,0 +1,35 @@
+//! A few changes that many `prepare` functions make and trees have no single call for. Used within this crate only.
+
+use meta::time::Time;
+use object::{NodeRef, Tree};
+
+/// Sets a time to now, in whole seconds; `now` is nanoseconds since the epoch.
+pub(crate) fn time(tree: &mut Tree, path: &[&str], now: i128) {
+    let seconds = i64::try_from(now.div_euclid(1_000_000_000)).unwrap_or_default();
+    tree.set_str(path, &Time::from_seconds(seconds).rfc3339());
+}
+
+/// Puts a copy of a value in place of what is there; takes it away for none.
+pub(crate) fn put(tree: &mut Tree, path: &[&str], value: Option<NodeRef<'_>>) {
+    match value {
+        Some(value) => _ = tree.graft(path, value),
+        None => _ = tree.remove(path),
+    }
+}
+
+/// Sets a list of texts; an empty one makes the list absent.
+pub(crate) fn texts<T: AsRef<str>>(tree: &mut Tree, path: &[&str], values: &[T]) {
+    tree.remove(path);
+    for value in values {
+        tree.push_str(path, value.as_ref());
+    }
+}
+
+/// Appends an empty element to a list and gives its position as a path step.
+pub(crate) fn push(tree: &mut Tree, path: &[&str]) -> String {
+    let at = tree.items(path).count();
+    if let Some(mut list) = tree.make(path) {
+        list.push();
+    }
+    at.to_string()
+}

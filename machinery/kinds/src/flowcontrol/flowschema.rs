@@ -1,0 +1,14 @@
+//! FlowSchema: generation moves with spec; its status endpoint keeps all metadata but managedFields. Source: upstream
+//! `pkg/registry/flowcontrol/flowschema/strategy.go`.
+
+use crate::prepare;
+use crate::strategy::Behaviour;
+
+/// `flowschemas` in flowcontrol.apiserver.k8s.io.
+pub static BEHAVIOUR: Behaviour = Behaviour {
+    group: "flowcontrol.apiserver.k8s.io",
+    plural: "flowschemas",
+    main: prepare::SPEC_AND_STATUS,
+    subresources: &[("status", super::STATUS_ENDPOINT)],
+    ..Behaviour::PLAIN
+};

@@ -1,0 +1,3 @@
+//! Kinds of group internal.apiserver.k8s.io.
+
+pub mod storageversion;

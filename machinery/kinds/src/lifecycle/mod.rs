@@ -1,0 +1,4 @@
+//! Kinds of group lifecycle.k8s.io.
+
+pub mod eviction;
+pub mod evictionrequest;

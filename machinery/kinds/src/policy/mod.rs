@@ -1,0 +1,3 @@
+//! Kinds of group policy.
+
+pub mod poddisruptionbudget;

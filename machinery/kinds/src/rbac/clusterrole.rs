@@ -1,0 +1,13 @@
+//! ClusterRole: any path segment is a name (`system:node`); PUT creates it. Source: upstream
+//! `pkg/registry/rbac/clusterrole/strategy.go`.
+
+use crate::strategy::{Behaviour, NameRule, Strategy};
+
+/// `clusterroles` in rbac.authorization.k8s.io.
+pub static BEHAVIOUR: Behaviour = Behaviour {
+    group: "rbac.authorization.k8s.io",
+    plural: "clusterroles",
+    name: NameRule::PathSegment,
+    main: Strategy { allow_create_on_update: true, ..Strategy::PLAIN },
+    ..Behaviour::PLAIN
+};

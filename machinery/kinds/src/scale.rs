@@ -1,0 +1,106 @@
+//! The scale of an object: what `/scale` of replication controllers, deployments, replica sets and stateful sets shows and
+//! changes. Called by the scale endpoint with stored objects in their hub version; it neither reads nor writes anything itself.
+//! Managed fields of a scale are the endpoint's. Source: upstream `pkg/registry/{core,apps}/*/storage/storage.go`,
+//! `pkg/apis/autoscaling/validation/validation.go`.
+
+use crate::prepare::text;
+use crate::{id, table};
+use meta::field::{FieldError, FieldErrors, Path};
+use meta::labels::{Expression, Selector};
+use meta::{GroupKind, GroupResource, Status};
+use object::{NodeRef, Tree};
+
+/// Kind of the error when a scale is invalid.
+const KIND: GroupKind = GroupKind::of("autoscaling", "Scale");
+const REPLICAS: &[&str] = &["spec", "replicas"];
+/// Metadata that a scale shows.
+const META: [&str; 5] = ["name", "namespace", "uid", "resourceVersion", "creationTimestamp"];
+
+/// Whether a resource has a scale.
+#[must_use]
+pub fn has_scale(group: &str, plural: &str) -> bool {
+    matches!((group, plural), ("", "replicationcontrollers") | ("apps", "deployments" | "replicasets" | "statefulsets"))
+}
+
+/// The autoscaling/v1 Scale of an object.
+///
+/// # Errors
+/// 400 when the selector of the object cannot be written as text.
+pub fn of(object: &Tree) -> Result<Tree, Box<Status>> {
+    let selector = selector(object).map_err(|text| Box::new(Status::bad_request(text)))?;
+    let mut scale = Tree::new(table::schema(id::AUTOSCALING_V1_SCALE));
+    scale.set_str(&["kind"], "Scale");
+    scale.set_str(&["apiVersion"], "autoscaling/v1");
+    for field in META {
+        if let Some(value) = object.at(&["metadata", field]) {
+            scale.graft(&["metadata", field], value);
+        }
+    }
+    scale.set_i64(REPLICAS, object.i64(REPLICAS).unwrap_or_default());
+    scale.set_i64(&["status", "replicas"], object.i64(&["status", "replicas"]).unwrap_or_default());
+    scale.set_str(&["status", "selector"], &selector.to_string());
+    Ok(scale)
+}
+
+/// Takes a changed scale over into its object: replicas and resourceVersion. The caller compares the latter when it stores.
+///
+/// # Errors
+/// 422 for negative replicas; 409 for another object's uid.
+pub fn apply(object: &mut Tree, scale: &Tree, resource: &GroupResource) -> Result<(), Box<Status>> {
+    let name = text(object, &["metadata", "name"]).to_owned();
+    let errors = validate(scale);
+    if !errors.is_empty() {
+        return Err(Box::new(Status::invalid(&KIND, &name, &errors)));
+    }
+    let (uid, wanted) = (text(object, &["metadata", "uid"]), text(scale, &["metadata", "uid"]));
+    if !wanted.is_empty() && wanted != uid {
+        let resource = GroupResource::new(resource.group.clone(), format!("{}/scale", resource.resource));
+        let error = format!("Precondition failed: UID in precondition: {wanted}, UID in object meta: {uid}");
+        return Err(Box::new(Status::conflict(&resource, &name, error)));
+    }
+    object.set_i64(REPLICAS, scale.i64(REPLICAS).unwrap_or_default());
+    let revision = text(scale, &["metadata", "resourceVersion"]).to_owned();
+    object.set_str(&["metadata", "resourceVersion"], &revision);
+    Ok(())
+}
+
+/// Only replicas are looked at: whatever else a scale carries is discarded.
+fn validate(scale: &Tree) -> FieldErrors {
+    let replicas = scale.i64(REPLICAS).unwrap_or_default();
+    if replicas >= 0 {
+        return FieldErrors::new();
+    }
+    let path = Path::new("spec").child("replicas");
+    vec![FieldError::invalid(&path, replicas, "must be greater than or equal to 0")]
+}
+
+/// A replication controller selects by a plain map, the others by a label selector; without one they select nothing.
+fn selector(object: &Tree) -> Result<Selector, String> {
+    let Some(selector) = object.at(&["spec", "selector"]) else {
+        return Ok(if is_controller(object) { Selector::from_set([]) } else { Selector::nothing() });
+    };
+    if is_controller(object) {
+        return Ok(Selector::from_set(pairs(Some(selector))));
+    }
+    let values: Vec<Vec<&str>> = expressions(selector)
+        .map(|expression| expression.field("values").into_iter().flat_map(NodeRef::items).filter_map(NodeRef::as_str).collect())
+        .collect();
+    let parts = expressions(selector).zip(&values).map(|(expression, values)| Expression {
+        key: expression.str(&["key"]).unwrap_or_default(),
+        operator: expression.str(&["operator"]).unwrap_or_default(),
+        values,
+    });
+    Selector::from_parts(pairs(selector.field("matchLabels")), parts).map_err(|error| error.0)
+}
+
+fn expressions(selector: NodeRef<'_>) -> impl Iterator<Item = NodeRef<'_>> {
+    selector.field("matchExpressions").into_iter().flat_map(NodeRef::items)
+}
+
+fn pairs(map: Option<NodeRef<'_>>) -> impl Iterator<Item = (&str, &str)> {
+    map.into_iter().flat_map(NodeRef::entries).map(|(key, value)| (key, value.as_str().unwrap_or_default()))
+}
+
+fn is_controller(object: &Tree) -> bool {
+    object.schema().root == id::CORE_V1_REPLICATION_CONTROLLER
+}

@@ -1,0 +1,6 @@
+//! Kinds of group scheduling.k8s.io.
+
+pub mod compositepodgroup;
+pub mod podgroup;
+pub mod priorityclass;
+pub mod workload;

@@ -1,0 +1,3 @@
+//! Kinds of group storagemigration.k8s.io.
+
+pub mod storageversionmigration;

@@ -1,0 +1,14 @@
+//! StorageVersionMigration: no generation; writes must carry a resourceVersion; the status endpoint leaves metadata alone.
+//! Source: upstream `pkg/registry/storagemigration/storagemigration/strategy.go`.
+
+use crate::prepare;
+use crate::strategy::{Behaviour, Strategy, Unconditional};
+
+/// `storageversionmigrations` in storagemigration.k8s.io.
+pub static BEHAVIOUR: Behaviour = Behaviour {
+    group: "storagemigration.k8s.io",
+    plural: "storageversionmigrations",
+    main: Strategy { allow_unconditional_update: Unconditional::Never, ..prepare::STATUS_ONLY },
+    subresources: &[("status", Strategy { allow_unconditional_update: Unconditional::Never, ..prepare::STATUS_ENDPOINT_META })],
+    ..Behaviour::PLAIN
+};

@@ -1,0 +1,294 @@
+//! The accept loop and the end of it: connections are counted, told to finish, and cut off when they do not.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::future::Future;
+use std::io;
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use futures_util::future::{Either, select};
+use http::{Request, Response};
+use pki::ServerTls;
+use sys::{Connection, Listener, Stream, Sys};
+use tokio::io::AsyncWriteExt;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+use tokio_rustls::TlsAcceptor;
+
+use crate::connection::{Control, Patience, Setting, run};
+use crate::{Body, ConnInfo, Limits};
+
+/// How long the accept loop rests after the system refused it a connection (usually: no file descriptors left). Go begins with
+/// 5 ms and ends at 1 s.
+const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
+/// Room for bytes in each direction of an in-process connection.
+const PIPE: usize = 64 << 10;
+/// What Go's server says to a client that forgot TLS (net/http `server.go`).
+const NOT_TLS: &[u8] = b"HTTP/1.0 400 Bad Request\r\n\r\nClient sent an HTTP request to an HTTPS server.\n";
+
+/// Answers requests.
+pub trait Service: Send + Sync + 'static {
+    /// Answers one request. The future is dropped when the client goes away; what must be done nevertheless belongs in a task.
+    fn call(&self, request: Request<Body>) -> impl Future<Output = Response<Body>> + Send + 'static;
+}
+
+impl<F, R> Service for F
+where
+    F: Fn(Request<Body>) -> R + Send + Sync + 'static,
+    R: Future<Output = Response<Body>> + Send + 'static,
+{
+    fn call(&self, request: Request<Body>) -> impl Future<Output = Response<Body>> + Send + 'static {
+        self(request)
+    }
+}
+
+/// Serves one service on any number of listeners and in-process connections.
+pub struct Server<S> {
+    setting: Setting<S>,
+    connections: Arc<Connections>,
+    permits: Arc<Semaphore>,
+}
+
+impl<S> fmt::Debug for Server<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Server({} connections)", self.connections.count())
+    }
+}
+
+impl<S> Clone for Server<S> {
+    fn clone(&self) -> Self {
+        let (connections, permits) = (Arc::clone(&self.connections), Arc::clone(&self.permits));
+        Self { setting: self.setting.clone(), connections, permits }
+    }
+}
+
+/// The open connections.
+struct Connections {
+    table: Mutex<Table>,
+    /// Number of open connections; its receivers wait for zero.
+    count: watch::Sender<usize>,
+}
+
+#[derive(Default)]
+struct Table {
+    next: u64,
+    open: BTreeMap<u64, Arc<Control>>,
+    /// New connections are refused.
+    closing: bool,
+}
+
+impl Connections {
+    fn lock(&self) -> MutexGuard<'_, Table> {
+        self.table.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn count(&self) -> usize {
+        *self.count.borrow()
+    }
+
+    fn enter(self: &Arc<Self>) -> Option<Entry> {
+        let control = Arc::new(Control::default());
+        let mut table = self.lock();
+        if table.closing {
+            return None;
+        }
+        table.next += 1;
+        let number = table.next;
+        table.open.insert(number, Arc::clone(&control));
+        self.count.send_replace(table.open.len());
+        Some(Entry { connections: Arc::clone(self), number, control })
+    }
+
+    fn tell_all(&self, order: impl Fn(&Control)) -> usize {
+        // Collected first: an order may wake, and so run, somebody who needs the table.
+        let open: Vec<Arc<Control>> = self.lock().open.values().cloned().collect();
+        open.iter().for_each(|control| order(control));
+        open.len()
+    }
+}
+
+/// A connection's place in the table, given up when dropped.
+struct Entry {
+    connections: Arc<Connections>,
+    number: u64,
+    control: Arc<Control>,
+}
+
+impl Drop for Entry {
+    fn drop(&mut self) {
+        let mut table = self.connections.lock();
+        table.open.remove(&self.number);
+        self.connections.count.send_replace(table.open.len());
+    }
+}
+
+/// How a drain ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Drained {
+    /// Connections that were still busy at the deadline and were cut off.
+    pub cut_off: usize,
+}
+
+impl<S: Service> Server<S> {
+    /// A server that does not listen yet.
+    #[must_use]
+    pub fn new(sys: &Sys, limits: Limits, service: S) -> Self {
+        let permits = Arc::new(Semaphore::new(limits.connections.min(Semaphore::MAX_PERMITS)));
+        let setting = Setting {
+            service: Arc::new(service),
+            limits: Arc::new(limits),
+            clock: Arc::clone(&sys.clock),
+            spawn: Arc::clone(&sys.spawn),
+        };
+        let connections = Arc::new(Connections { table: Mutex::default(), count: watch::Sender::new(0) });
+        Self { setting, connections, permits }
+    }
+
+    /// Number of open connections.
+    #[must_use]
+    pub fn connections(&self) -> usize {
+        self.connections.count()
+    }
+
+    /// Accepts connections from `listener` until the result is stopped or dropped; with TLS, or in the clear without `tls`.
+    #[must_use]
+    pub fn listen(&self, listener: Box<dyn Listener>, tls: Option<ServerTls>) -> Running {
+        let (stop, stopped) = watch::channel(());
+        let local = listener.local_addr();
+        let server = self.clone();
+        self.setting.spawn.task("accept", Box::pin(async move { server.accept(listener, tls, stopped).await }));
+        Running { local, stop }
+    }
+
+    /// A connection inside this process: the server serves one end, the caller speaks HTTP on the other. `info` comes from
+    /// [`ConnInfo::in_process`].
+    ///
+    /// # Errors
+    /// When the server is shutting down.
+    pub fn connect(&self, certificates: Vec<pki::CertificateDer<'static>>) -> io::Result<Stream> {
+        let entry = self.connections.enter().ok_or(io::ErrorKind::ConnectionRefused)?;
+        let (ours, theirs) = tokio::io::duplex(PIPE);
+        let setting = self.setting.clone();
+        self.setting.spawn.task(
+            "in-process connection",
+            Box::pin(async move {
+                let info = ConnInfo::new(None, certificates, false, Arc::clone(&entry.control));
+                run(&setting, Box::new(ours), info, Patience::Endless).await;
+                drop(entry);
+            }),
+        );
+        Ok(Box::new(theirs))
+    }
+
+    async fn accept(self, mut listener: Box<dyn Listener>, tls: Option<ServerTls>, mut stopped: watch::Receiver<()>) {
+        loop {
+            let next = async {
+                let permit = Arc::clone(&self.permits).acquire_owned().await;
+                (permit, listener.accept().await)
+            };
+            let (permit, accepted) = match select(std::pin::pin!(next), std::pin::pin!(stopped.changed())).await {
+                Either::Left((next, _)) => next,
+                Either::Right(_) => return,
+            };
+            // The semaphore is never closed.
+            let Ok(permit) = permit else { return };
+            match accepted {
+                Ok(connection) => self.start(connection, tls.clone(), permit),
+                Err(error) => {
+                    tracing::warn!(%error, "cannot accept a connection");
+                    self.setting.clock.wait(ACCEPT_PAUSE).await;
+                }
+            }
+        }
+    }
+
+    fn start(&self, connection: Connection, tls: Option<ServerTls>, permit: OwnedSemaphorePermit) {
+        let Some(entry) = self.connections.enter() else { return };
+        let setting = self.setting.clone();
+        self.setting.spawn.task(
+            "connection",
+            Box::pin(async move {
+                serve(&setting, connection, tls, &entry.control).await;
+                drop(entry);
+                drop(permit);
+            }),
+        );
+    }
+
+    /// Ends all connections: new ones are refused, idle ones closed, and the requests in progress have `grace` to finish before
+    /// their connections are cut off. Listeners are stopped apart, before.
+    pub async fn drain(&self, grace: Duration) -> Drained {
+        self.connections.lock().closing = true;
+        self.connections.tell_all(Control::end_gracefully);
+        let mut count = self.connections.count.subscribe();
+        let empty = count.wait_for(|open| *open == 0);
+        let cut_off = match select(std::pin::pin!(empty), self.setting.clock.wait(grace)).await {
+            Either::Left(_) => 0,
+            Either::Right(_) => self.connections.tell_all(Control::abort),
+        };
+        if cut_off > 0 {
+            // The channel lives as long as `self`, so this ends only with the last connection.
+            let _ = self.connections.count.subscribe().wait_for(|open| *open == 0).await;
+        }
+        Drained { cut_off }
+    }
+}
+
+/// A listener at work; stops when dropped.
+#[derive(Debug)]
+pub struct Running {
+    local: SocketAddr,
+    stop: watch::Sender<()>,
+}
+
+impl Running {
+    /// The address that is listened on.
+    #[must_use]
+    pub fn local_addr(&self) -> SocketAddr {
+        self.local
+    }
+
+    /// Takes no more connections; completes when the address is free again. Open connections go on.
+    pub async fn stop(self) {
+        // The loop may have ended by itself already.
+        let _ = self.stop.send(());
+        self.stop.closed().await;
+    }
+}
+
+/// Handshake, if any, then requests.
+async fn serve<S: Service>(setting: &Setting<S>, connection: Connection, tls: Option<ServerTls>, control: &Arc<Control>) {
+    let Connection { stream, peer } = connection;
+    let Some(tls) = tls else {
+        let info = ConnInfo::new(Some(peer), Vec::new(), false, Arc::clone(control));
+        return run(setting, stream, info, Patience::HeadAndIdle).await;
+    };
+    let handshake = TlsAcceptor::from(tls.config()).accept(stream).into_fallible();
+    let ended = std::pin::pin!(control.ended());
+    let patience = select(ended, setting.clock.wait(setting.limits.handshake));
+    let stream = match select(handshake, patience).await {
+        Either::Left((Ok(stream), _)) => stream,
+        Either::Left((Err((error, stream)), _)) => {
+            tracing::debug!(%error, %peer, "TLS handshake failed");
+            return explain(&error, stream).await;
+        }
+        Either::Right(_) => return,
+    };
+    let (_, session) = stream.get_ref();
+    let certificates = session.peer_certificates().unwrap_or_default().iter().map(|c| c.clone().into_owned()).collect();
+    let patience = if session.alpn_protocol() == Some(b"h2") { Patience::Idle } else { Patience::HeadAndIdle };
+    let info = ConnInfo::new(Some(peer), certificates, true, Arc::clone(control));
+    run(setting, Box::new(stream), info, patience).await;
+}
+
+/// Tells a client that speaks HTTP to the TLS port, in a language that it understands.
+async fn explain(error: &io::Error, mut stream: Stream) {
+    use rustls::{Error, InvalidMessage};
+    let cause = error.get_ref().and_then(|inner| inner.downcast_ref::<Error>());
+    if matches!(cause, Some(Error::InvalidMessage(InvalidMessage::InvalidContentType))) {
+        // Whether it arrives is the client's affair.
+        let _ = stream.write_all(NOT_TLS).await;
+        let _ = stream.shutdown().await;
+    }
+}

@@ -1,0 +1,141 @@
+//! Files on the real disk. Writes go to a temporary neighbour, are synced, and then take the name.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, Write};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use crate::{DirLock, Disk};
+
+#[derive(Default)]
+pub(super) struct SystemDisk {
+    /// Tells the temporary files of concurrent writers apart.
+    writes: AtomicU64,
+}
+
+struct FileLock {
+    _held: File,
+}
+
+impl DirLock for FileLock {}
+
+impl SystemDisk {
+    fn temporary_beside(&self, path: &Path) -> io::Result<PathBuf> {
+        let name = path.file_name().and_then(|n| n.to_str());
+        let name = name.ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "not a usable file name"))?;
+        let number = self.writes.fetch_add(1, Ordering::Relaxed);
+        Ok(path.with_file_name(format!(".{name}.{}-{number}.tmp", std::process::id())))
+    }
+}
+
+fn write_synced(path: &Path, content: &[u8], mode: u32) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create_new(true).mode(mode).open(path)?;
+    // The process's umask may have taken bits away; the caller named the exact mode.
+    file.set_permissions(fs::Permissions::from_mode(mode))?;
+    file.write_all(content)?;
+    file.sync_all()
+}
+
+fn sync_parent(path: &Path) -> io::Result<()> {
+    let parent = match path.parent() {
+        Some(p) if !p.as_os_str().is_empty() => p,
+        _ => Path::new("."),
+    };
+    File::open(parent)?.sync_all()
+}
+
+impl Disk for SystemDisk {
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        fs::read(path)
+    }
+
+    fn write(&self, path: &Path, content: &[u8], mode: u32) -> io::Result<()> {
+        let temporary = self.temporary_beside(path)?;
+        let written = write_synced(&temporary, content, mode).and_then(|()| fs::rename(&temporary, path));
+        if written.is_err() {
+            // The first error is the one worth reporting; a leftover temporary file does no harm.
+            let _ = fs::remove_file(&temporary);
+        }
+        written.and_then(|()| sync_parent(path))
+    }
+
+    fn create_dir(&self, path: &Path, mode: u32) -> io::Result<()> {
+        fs::DirBuilder::new().recursive(true).mode(mode).create(path)
+    }
+
+    fn exists(&self, path: &Path) -> io::Result<bool> {
+        path.try_exists()
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        fs::remove_file(path)
+    }
+
+    fn list(&self, path: &Path) -> io::Result<Vec<String>> {
+        let mut names = Vec::new();
+        for entry in fs::read_dir(path)? {
+            if let Ok(name) = entry?.file_name().into_string() {
+                names.push(name);
+            }
+        }
+        names.sort_unstable();
+        Ok(names)
+    }
+
+    fn lock(&self, path: &Path) -> io::Result<Box<dyn DirLock>> {
+        let file = OpenOptions::new().write(true).create(true).truncate(false).mode(0o600).open(path)?;
+        match file.try_lock() {
+            Ok(()) => Ok(Box::new(FileLock { _held: file })),
+            Err(TryLockError::WouldBlock) => Err(io::ErrorKind::WouldBlock.into()),
+            Err(TryLockError::Error(e)) => Err(e),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn write_replaces_with_the_exact_mode_and_leaves_nothing_behind() {
+        let dir = tempfile::tempdir().unwrap();
+        let disk = SystemDisk::default();
+        let sub = dir.path().join("a/b");
+        disk.create_dir(&sub, 0o700).unwrap();
+        disk.create_dir(&sub, 0o700).unwrap();
+        let file = sub.join("key");
+        assert!(!disk.exists(&file).unwrap());
+        for (content, mode) in [(b"one".as_slice(), 0o600), (b"two", 0o666)] {
+            disk.write(&file, content, mode).unwrap();
+            assert_eq!(disk.read(&file).unwrap(), content);
+            assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, mode);
+        }
+        assert_eq!(disk.list(&sub).unwrap(), ["key"]);
+        disk.remove(&file).unwrap();
+        assert_eq!(disk.remove(&file).unwrap_err().kind(), io::ErrorKind::NotFound);
+        assert_eq!(disk.read(&file).unwrap_err().kind(), io::ErrorKind::NotFound);
+    }
+
+    #[test]
+    fn a_failed_write_keeps_the_old_file() {
+        let dir = tempfile::tempdir().unwrap();
+        let disk = SystemDisk::default();
+        // A directory of that name: the rename must fail.
+        let target = dir.path().join("taken");
+        disk.create_dir(&target.join("child"), 0o755).unwrap();
+        assert!(disk.write(&target, b"x", 0o600).is_err());
+        assert_eq!(disk.list(dir.path()).unwrap(), ["taken"]);
+    }
+
+    #[test]
+    fn a_lock_has_one_holder() {
+        let dir = tempfile::tempdir().unwrap();
+        let (one, two) = (SystemDisk::default(), SystemDisk::default());
+        let path = dir.path().join("lock");
+        let held = one.lock(&path).unwrap();
+        assert_eq!(two.lock(&path).err().unwrap().kind(), io::ErrorKind::WouldBlock);
+        drop(held);
+        drop(two.lock(&path).unwrap());
+    }
+}

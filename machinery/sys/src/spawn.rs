@@ -1,0 +1,12 @@
+//! Starting work that outlives its caller.
+
+use crate::BoxFuture;
+
+/// Starting tasks and threads.
+pub trait Spawn: Send + Sync {
+    /// Runs a task to its end, independent of its caller. `name` appears in traces. Needs a running tokio runtime.
+    fn task(&self, name: &'static str, task: BoxFuture<'static, ()>);
+    /// Runs a closure that may block on a thread of its own. In simulation the thread is real as well: work that has to be
+    /// deterministic there is written as a task.
+    fn thread(&self, name: &'static str, body: Box<dyn FnOnce() + Send>);
+}
