@@ -3,18 +3,23 @@
 
 pub mod descriptions;
 pub mod discovery;
+mod document;
+mod extensions;
 mod operations;
 mod parameters;
 mod schema;
 pub mod served;
 mod unions;
+pub mod v2;
 pub mod v3;
 pub mod version;
 mod writer;
 
 pub use discovery::Discovery;
+pub use document::Document;
 pub use operations::returns_deleted;
 pub use served::Served;
+pub use v2::OpenApiV2;
 pub use v3::OpenApi;
 
 use std::fmt::Write as _;

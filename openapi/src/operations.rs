@@ -1,6 +1,8 @@
 //! The API operations of a group version, made from what is served: paths, methods, identifiers, parameters, bodies, answers. The
 //! writers of OpenAPI v3 and v2 read it; it must stay free of either form's spelling.
 
+use kinds::table::{self, TYPES};
+
 use crate::descriptions::Descriptions;
 use crate::parameters::{Parameter, Place, Set, in_path};
 use crate::schema::names;
@@ -88,6 +90,9 @@ const META: &str = "io.k8s.apimachinery.pkg.apis.meta.v1.";
 
 const METHODS: [&str; 7] = ["get", "put", "post", "delete", "options", "head", "patch"];
 
+/// Names of the documents that no group brings.
+pub(crate) const ROOTS: [&str; 5] = [".well-known/openid-configuration", "api", "apis", "openid/v1/jwks", "version"];
+
 /// The operations at the roots: version, discovery, service account issuer. `path` is the document's name.
 pub(crate) fn of_root(path: &str) -> Option<Paths<'static>> {
     let meta = |kind: &str| Content::Object(format!("{META}{kind}"));
@@ -138,19 +143,13 @@ fn root_item(path: String, id: String, description: &str, content: Content) -> P
 }
 
 /// The operations of one group version, paths in byte order.
-pub(crate) fn of_version<'a>(
-    group: &Group,
-    version: &Version,
-    definition: &dyn Fn(&Kind) -> Option<String>,
-    descriptions: &'a Descriptions,
-) -> Paths<'a> {
+pub(crate) fn of_version<'a>(group: &Group, version: &Version, descriptions: &'a Descriptions) -> Paths<'a> {
     let (tag, title) = group_names(&group.name);
     let mut build = Builder {
         group,
         version,
         prefix: format!("/{}", path_of(&group.name, &version.name)),
         title: format!("{title}{}", capital(&version.name)),
-        definition,
         descriptions,
         items: Vec::new(),
     };
@@ -215,7 +214,6 @@ struct Builder<'a, 'b> {
     prefix: String,
     /// Group and version within operation identifiers.
     title: String,
-    definition: &'b dyn Fn(&Kind) -> Option<String>,
     descriptions: &'a Descriptions,
     items: Vec<PathItem<'a>>,
 }
@@ -237,9 +235,10 @@ impl<'a> Builder<'a, '_> {
         Kind::new(&self.group.name, &self.version.name, kind)
     }
 
-    /// The definition of a kind; kinds without one are shown as untyped objects.
+    /// The definition of a kind; a kind without one is shown as an untyped object.
     fn name(&self, kind: &Kind) -> String {
-        (self.definition)(kind).unwrap_or_else(|| names::RAW_EXTENSION.to_owned())
+        let found = table::struct_of(&kind.group, &kind.version, &kind.kind);
+        found.map_or_else(|| names::RAW_EXTENSION.to_owned(), |id| TYPES.get(id).name.clone().into_owned())
     }
 
     fn resource(&mut self, resource: &Resource) {

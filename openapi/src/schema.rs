@@ -2,8 +2,9 @@
 //! read it; it must stay free of either form's spelling.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use kinds::table::{self, TYPES};
 use object::schema::{FieldDef, Omit, Shape, StructDef, StructId, Text, Topology, TypeId, TypeTable};
 
 use crate::descriptions::{Described, Descriptions};
@@ -82,22 +83,52 @@ pub(crate) mod names {
 
 /// Where definitions come from.
 pub(crate) struct Source<'a> {
-    pub(crate) types: &'a TypeTable,
-    pub(crate) descriptions: &'a Descriptions,
-    /// Kinds of a struct.
-    pub(crate) kinds: &'a dyn Fn(StructId) -> Vec<Kind>,
+    types: &'static TypeTable,
+    descriptions: &'a Descriptions,
     /// Structs by name.
-    pub(crate) by_name: BTreeMap<&'a str, StructId>,
+    by_name: BTreeMap<&'static str, StructId>,
+    /// Group versions, besides the core group's, that the document is about.
+    own: &'a [(&'a str, &'a str)],
 }
 
 impl<'a> Source<'a> {
-    pub(crate) fn new(types: &'a TypeTable, descriptions: &'a Descriptions, kinds: &'a dyn Fn(StructId) -> Vec<Kind>) -> Self {
-        let by_name = types.structs.iter().zip(0..).map(|(def, at)| (&*def.name, StructId(at))).collect();
-        Self { types, descriptions, kinds, by_name }
+    pub(crate) fn new(descriptions: &'a Descriptions, own: &'a [(&'a str, &'a str)]) -> Self {
+        let by_name = TYPES.structs.iter().zip(0..).map(|(def, at)| (&*def.name, StructId(at))).collect();
+        Self { types: TYPES, descriptions, by_name, own }
+    }
+
+    /// The wanted definitions and all that they refer to.
+    pub(crate) fn closure(&self, wanted: BTreeSet<String>) -> BTreeMap<String, Definition<'a>> {
+        let mut found = BTreeMap::new();
+        let mut open: Vec<String> = wanted.into_iter().collect();
+        while let Some(name) = open.pop() {
+            if found.contains_key(&name) {
+                continue;
+            }
+            if let Some(definition) = self.definition(&name) {
+                if let Body::Object { properties, .. } = &definition.body {
+                    open.extend(properties.iter().filter_map(|p| p.value.reference()).map(str::to_owned));
+                }
+                found.insert(name, definition);
+            }
+        }
+        found
+    }
+
+    /// Kinds of a struct. The kinds that every group version has appear once for the core group and once for each of the
+    /// document's own.
+    fn kinds(&self, id: StructId, name: &str) -> Vec<Kind> {
+        if ![names::DELETE_OPTIONS, names::WATCH_EVENT].contains(&name) {
+            let found = table::kinds().filter(|&(.., of)| of == id);
+            return found.map(|(group, version, kind, _)| Kind::new(group, version, kind)).collect();
+        }
+        let kind = name.rsplit('.').next().unwrap_or_default();
+        let own = self.own.iter().filter(|(group, _)| !group.is_empty());
+        [("", "v1")].iter().chain(own).map(|(group, version)| Kind::new(group, version, kind)).collect()
     }
 
     /// The definition with this name; `None` where no type has it.
-    pub(crate) fn definition(&self, name: &str) -> Option<Definition<'a>> {
+    fn definition(&self, name: &str) -> Option<Definition<'a>> {
         let described = self.descriptions.of(name);
         if let Some(body) = leaf(name) {
             return Some(Definition { description: text(described), body, kinds: Vec::new() });
@@ -117,7 +148,7 @@ impl<'a> Source<'a> {
                 atomic: def.atomic,
                 unions: unions::of(&def.name),
             },
-            kinds: (self.kinds)(id),
+            kinds: self.kinds(id, name),
         })
     }
 

@@ -72,6 +72,12 @@ impl Json {
         self.string(text);
     }
 
+    /// `"name":` and text that is JSON already.
+    pub(crate) fn member_json(&mut self, name: &str, json: &str) {
+        self.key(name);
+        self.raw(json);
+    }
+
     /// `"name":["a","b"]`.
     pub(crate) fn texts<T: AsRef<str>>(&mut self, name: &str, texts: &[T]) {
         self.key(name);
