@@ -79,6 +79,8 @@ pub enum NameRule {
     Label1035,
     /// Anything that can be one path segment.
     PathSegment,
+    /// No rule of the kind's own: what holds for every name is enough.
+    Free,
     /// A rule of the kind's own, with upstream's texts.
     Own(OwnNameRule),
 }
@@ -93,6 +95,7 @@ impl NameRule {
             Self::Label1035 => name::is_label_1035(name, prefix),
             // RBAC forbids "." and ".." for prefixes too, unlike the general rule.
             Self::PathSegment => name::path_segment(name),
+            Self::Free => Complaints::new(),
             Self::Own(rule) => rule(name, prefix, object, ctx),
         }
     }

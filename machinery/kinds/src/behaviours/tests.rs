@@ -4,6 +4,7 @@
 use super::*;
 use crate::resource::{Backing, Resource, Verb};
 use crate::scale::has_scale;
+use crate::strategy::Deleted;
 use crate::table::{self, TYPES};
 use crate::testkit::{Request, text};
 use object::Tree;
@@ -223,4 +224,98 @@ fn status_endpoints_cannot_change_spec_and_the_others_cannot_change_status() {
         let (result, _) = request.prepare(Some(&created), &text(&sent));
         assert_eq!(root(&request.hub(&result), "status"), root(&stored, "status"), "{}", behaviour.plural);
     }
+}
+
+/// One line of `testdata/reference-behaviour.tsv`.
+fn observed() -> impl Iterator<Item = [&'static str; 10]> {
+    let lines = include_str!("../../testdata/reference-behaviour.tsv").lines().filter(|line| !line.starts_with('#'));
+    lines.map(|line| line.split('\t').collect::<Vec<_>>().try_into().unwrap())
+}
+
+#[test]
+fn the_reference_behaves_the_same() {
+    let stubs = stubs();
+    let mut seen = 0;
+    for [group, plural, version, names, put, generation, unconditional, after, endpoints, deleted] in observed() {
+        let behaviour = behaviour(group, plural).unwrap();
+        let at = format!("{group} {plural}");
+        let stub = &stubs[&(group.to_owned(), plural.to_owned())][0];
+        let flag = |flag: bool| if flag { "1" } else { "0" };
+        assert_eq!(table::resource(group, plural).unwrap().hub, version, "{at}");
+        assert_eq!(flag(behaviour.main.allow_create_on_update), put, "{at}");
+        assert_eq!(flag(behaviour.main.allow_unconditional_update.allowed(version)), unconditional, "{at}");
+        let answer = match behaviour.deleted {
+            Deleted::Object => "Object",
+            Deleted::ObjectIn(versions) if versions.contains(&version) => "Object",
+            _ if behaviour.termination.is_some() => "Object",
+            _ => "Status",
+        };
+        assert_eq!(answer, deleted, "{at}");
+        assert_eq!(accepted_names(behaviour, group, plural, stub), names, "{at}");
+        let (sent, created, updated) = lives(group, plural, stub);
+        let number = |object: &Tree| object.i64(&["metadata", "generation"]).unwrap_or_default().to_string();
+        assert_eq!((number(&created).as_str(), number(&updated).as_str()), (generation, after), "{at}");
+        assert_eq!(sent.i64(&["metadata", "generation"]), Some(7));
+        assert_eq!(taken(behaviour, group, plural, &text(&updated)), endpoints, "{at}");
+        seen += 1;
+    }
+    assert_eq!(seen, BEHAVIOURS.len());
+}
+
+/// Which of the names that the reference was asked about are accepted, as 0 and 1.
+fn accepted_names(behaviour: &Behaviour, group: &str, plural: &str, stub: &str) -> String {
+    let request = Request::to(group, plural);
+    let object = stub_in_hub(group, plural, stub);
+    let mut out = String::new();
+    for name in ["1a", "a.b", "A", "a_b", "a:b", "a-", "."] {
+        let (own, _) = request.with(None, |ctx| behaviour.name.check(name, false, &object, ctx));
+        let fine = own.is_empty() && meta::name::path_segment(name).is_empty();
+        out.push(if fine { '1' } else { '0' });
+    }
+    out
+}
+
+/// Examples are kept in the resource's own hub version; events of the other group are prepared in the core version.
+fn stub_in_hub(group: &str, plural: &str, stub: &str) -> Tree {
+    let own = Request::to(group, plural).hub(stub);
+    match behaviour(group, plural).and_then(|behaviour| behaviour.kept_as) {
+        Some((group, plural)) => {
+            object::convert::by_name(&own, &table::schema(table::resource(group, plural).unwrap().hub().object))
+        }
+        None => own,
+    }
+}
+
+/// An example with generation 7, after its creation, and after an update of a label and an annotation.
+fn lives(group: &str, plural: &str, stub: &str) -> (Tree, Tree, Tree) {
+    let request = Request::to(group, plural);
+    let mut sent = request.hub(stub);
+    sent.set_i64(&["metadata", "generation"], 7);
+    let created = request.hub(&request.prepare(None, &text(&sent)).0);
+    let mut next = created.clone();
+    for place in ["labels", "annotations"] {
+        next.set_str(&["metadata", place, "probe"], "1");
+    }
+    let updated = request.hub(&request.prepare(Some(&text(&created)), &text(&next)).0);
+    (sent, created, updated)
+}
+
+/// Which metadata every endpoint takes, in the words of the observation.
+fn taken(behaviour: &Behaviour, group: &str, plural: &str, stored: &str) -> String {
+    let mut out = Vec::new();
+    for (name, _) in behaviour.subresources {
+        let request = Request::to(group, plural).sub(name);
+        let mut sent = request.hub(stored);
+        for place in ["labels", "annotations"] {
+            sent.set_str(&["metadata", place, "probe"], name);
+        }
+        sent.push_str(&["metadata", "finalizers"], "probe.io/a");
+        let result = request.hub(&request.prepare(Some(stored), &text(&sent)).0);
+        let label = |place| result.str(&["metadata", place, "probe"]) == Some(name);
+        let flags = [label("labels"), label("annotations"), result.items(&["metadata", "finalizers"]).next().is_some()];
+        let flags: String = flags.iter().map(|flag| if *flag { '1' } else { '0' }).collect();
+        out.push(format!("{name}:{flags}"));
+    }
+    out.sort();
+    out.join(",")
 }

@@ -11,8 +11,7 @@ use object::{NodeRef, Tree};
 pub static BEHAVIOUR: Behaviour = Behaviour {
     group: "certificates.k8s.io",
     plural: "certificatesigningrequests",
-    // Upstream checks nothing itself; that the name is a path segment is checked for every kind.
-    name: NameRule::Own(|_, _, _, _| Vec::new()),
+    name: NameRule::Free,
     main: Strategy { prepare: prepare_main, reset: Reset::Fields(&["spec", "status"]), ..Strategy::PLAIN },
     subresources: &[
         (

@@ -1,15 +1,16 @@
-//! PodDisruptionBudget: writes must carry a resourceVersion; a label that told v1beta1 selectors apart is taken out of new
+//! PodDisruptionBudget: the only common kind whose names nobody checks; writes must carry a resourceVersion; a label that told v1beta1 selectors apart is taken out of new
 //! selectors. Source: upstream `pkg/registry/policy/poddisruptionbudget/strategy.go`, `pkg/apis/policy/helper.go`.
 
 use crate::edit;
 use crate::prepare::{self, changed, creating};
-use crate::strategy::{Behaviour, Ctx, Strategy, Unconditional};
+use crate::strategy::{Behaviour, Ctx, NameRule, Strategy, Unconditional};
 use object::{NodeRef, Tree};
 
 /// `poddisruptionbudgets`.
 pub static BEHAVIOUR: Behaviour = Behaviour {
     group: "policy",
     plural: "poddisruptionbudgets",
+    name: NameRule::Free,
     main: Strategy { prepare: prepare_main, allow_unconditional_update: Unconditional::Never, ..prepare::SPEC_AND_STATUS },
     subresources: &[("status", Strategy { allow_unconditional_update: Unconditional::Never, ..prepare::STATUS_ENDPOINT })],
     ..Behaviour::PLAIN
