@@ -166,6 +166,7 @@ impl Walk<'_, '_> {
             ("metadata", "continue") if !value.is_empty() => "<continue>".to_owned(),
             ("metadata", "name") => mask_generated(&value, parent, self.body),
             ("cells", "*") if AGE.is_match(&value) => "<age>".to_owned(),
+            ("cells", "*") => mask_time(&value),
             _ => self.symbols.mask_message(&value, self.rules),
         };
         if masked != value {
