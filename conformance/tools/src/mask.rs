@@ -167,6 +167,7 @@ impl Walk<'_, '_> {
             ("metadata", "name") => mask_generated(&value, parent, self.body),
             ("cells", "*") if AGE.is_match(&value) => "<age>".to_owned(),
             ("cells", "*") => mask_time(&value),
+            (_, "serverAddress") => "<address>".to_owned(),
             _ => self.symbols.mask_message(&value, self.rules),
         };
         if masked != value {
