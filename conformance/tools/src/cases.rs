@@ -10,6 +10,9 @@ use anyhow::{Context as _, Result, bail, ensure};
 use regex::Regex;
 use serde::Deserialize;
 
+/// What a capture of a header begins with; the header's name follows, in lower case.
+pub(crate) const HEADER_POINTER: &str = "@header/";
+
 /// A file of cases on one theme.
 #[derive(Debug)]
 pub(crate) struct Theme {
@@ -60,7 +63,7 @@ pub(crate) struct Step {
     pub(crate) headers: BTreeMap<String, String>,
     #[serde(default, rename = "as")]
     pub(crate) identity: Identity,
-    /// Values to keep for later steps: name -> JSON pointer into the answer.
+    /// Values to keep for later steps: name -> JSON pointer into the answer, or `@header/NAME`.
     #[serde(default)]
     pub(crate) capture: BTreeMap<String, String>,
     /// Leave the stream after this many lines (a watch); 0 leaves without waiting for an answer.
@@ -129,7 +132,8 @@ impl Case {
             let words = step.send.split_once(' ').filter(|(method, path)| !method.is_empty() && !path.is_empty());
             ensure!(words.is_some(), "{}: `send` must be METHOD PATH", place());
             ensure!(step.body.is_none() || step.pieces.is_empty(), "{}: body and pieces exclude each other", place());
-            ensure!(step.capture.values().all(|pointer| pointer.starts_with('/')), "{}: a capture needs a JSON pointer", place());
+            let known = |pointer: &String| pointer.starts_with('/') || pointer.starts_with(HEADER_POINTER);
+            ensure!(step.capture.values().all(known), "{}: a capture needs a JSON pointer or {HEADER_POINTER}NAME", place());
         }
         Ok(())
     }

@@ -117,10 +117,12 @@ pub(crate) fn record(options: &RecordOptions) -> Result<()> {
     let picked = options.selection.select(&themes)?;
     let first = ask_reference(&picked, &options.reference)?;
     let second = ask_reference(&picked, &options.reference)?;
+    // What expires is recorded, but upstream itself orders managedFields by whether a second has passed between two writes.
+    let masks = record::masks(&options.selection.dir())?;
     let mut unstable = 0;
     for (name, answers) in &first {
         for (index, (one, other)) in answers.iter().zip(&second[name]).enumerate() {
-            if let Some(difference) = differences(one, other, &[]).first() {
+            if let Some(difference) = differences(one, other, &masks).first() {
                 unstable += 1;
                 report(name, index, one, difference, 0);
             }

@@ -166,6 +166,8 @@ impl Walk<'_, '_> {
             ("metadata", "continue") if !value.is_empty() => "<continue>".to_owned(),
             ("metadata", "name") => mask_generated(&value, parent, self.body),
             ("cells", "*") if AGE.is_match(&value) => "<age>".to_owned(),
+            ("cells", "*") => mask_time(&value),
+            (_, "serverAddress") => "<address>".to_owned(),
             _ => self.symbols.mask_message(&value, self.rules),
         };
         if masked != value {

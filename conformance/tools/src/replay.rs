@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use anyhow::{Context as _, Result, bail, ensure};
 use regex::Regex;
 
-use crate::cases::{Case, Identity, Step};
+use crate::cases::{self, Case, Identity, Step};
 use crate::http::{self, Request, Response, Target};
 use crate::json;
 use crate::mask::{Rules, Symbols};
@@ -130,6 +130,11 @@ impl Variables {
             }
         }
         for (name, pointer) in &step.capture {
+            if let Some(header) = pointer.strip_prefix(cases::HEADER_POINTER) {
+                let value = response.header(header).with_context(|| format!("the answer has no header {header}"))?;
+                self.values.insert(name.clone(), value.to_owned());
+                continue;
+            }
             let node = root.as_ref().and_then(|root| root.at(pointer));
             let node = node.with_context(|| format!("the answer has no {pointer}: {} {body}", response.status))?;
             let value = node.string(&body).unwrap_or_else(|| node.text(&body).to_owned());
