@@ -67,6 +67,14 @@ impl WatchEvent {
     }
 }
 
+impl WatchEvent {
+    /// Whether the event stands for an object of the initial state and not for a change.
+    #[must_use]
+    pub fn is_initial(&self) -> bool {
+        self.event.is_none()
+    }
+}
+
 impl std::fmt::Debug for WatchEvent {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(out, "{:?} {} at {}", self.kind, self.object.key(), self.revision)
@@ -175,6 +183,18 @@ impl Cursor {
             cursor.schedule_bookmark();
         }
         cursor
+    }
+
+    /// The revision that the watch began at: that of its initial state, or the one it starts after.
+    #[must_use]
+    pub fn start(&self) -> Revision {
+        self.start
+    }
+
+    /// Whether the initial state has been delivered, so that the revisions of further items are places to go on from.
+    #[must_use]
+    pub fn has_initial_behind(&self) -> bool {
+        self.initial.is_none() && self.end_of_initial.is_none()
     }
 
     /// The next item. Cancellation-safe: an item is either returned or still there.

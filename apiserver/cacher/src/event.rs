@@ -7,6 +7,7 @@ use bytes::Bytes;
 use storage::{Key, Revision};
 use sys::Tick;
 
+use crate::snapshot::Decoded;
 use crate::{CorruptObject, Object};
 
 /// What a change means to a watcher: depends on whether its selector matched before and matches now.
@@ -28,6 +29,8 @@ pub struct Event {
     pub(crate) current: Option<Arc<Object>>,
     /// What was written cannot be decoded; `current` is `None` then.
     pub(crate) corrupt: Option<Arc<CorruptObject>>,
+    /// What was there could not be decoded; `previous` is `None` then.
+    pub(crate) was_corrupt: bool,
     /// When it was applied, for the window's age.
     pub(crate) at: Tick,
     frames: Mutex<Vec<Frame>>,
@@ -48,15 +51,21 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 pub(crate) struct Transition {
     pub(crate) key: Key,
     pub(crate) revision: Revision,
-    pub(crate) previous: Option<Arc<Object>>,
-    pub(crate) current: Option<Arc<Object>>,
-    pub(crate) corrupt: Option<Arc<CorruptObject>>,
+    pub(crate) before: Option<Decoded>,
+    pub(crate) after: Option<Decoded>,
 }
 
 impl Event {
     pub(crate) fn new(transition: Transition, at: Tick, ledger: Arc<FrameLedger>) -> Self {
-        let Transition { key, revision, previous, current, corrupt } = transition;
-        Self { key, revision, previous, current, corrupt, at, frames: Mutex::default(), ledger }
+        let Transition { key, revision, before, after } = transition;
+        let was_corrupt = matches!(before, Some(Err(_)));
+        let (current, corrupt) = match after {
+            Some(Ok(object)) => (Some(object), None),
+            Some(Err(corrupt)) => (None, Some(corrupt)),
+            None => (None, None),
+        };
+        let previous = before.and_then(Result::ok);
+        Self { key, revision, previous, current, corrupt, was_corrupt, at, frames: Mutex::default(), ledger }
     }
 
     /// The commit.
@@ -185,7 +194,7 @@ mod tests {
     use super::*;
 
     fn event(ledger: &Arc<FrameLedger>) -> Arc<Event> {
-        let transition = Transition { key: Key::from("/a"), revision: Revision(1), previous: None, current: None, corrupt: None };
+        let transition = Transition { key: Key::from("/a"), revision: Revision(1), before: None, after: None };
         Arc::new(Event::new(transition, Tick(Duration::ZERO), ledger.clone()))
     }
 

@@ -8,13 +8,12 @@ use std::time::Duration;
 
 use futures_util::FutureExt;
 use futures_util::future::{Either, select};
-use storage::{Batch, Error, Item, RangeRequest, Revision, Watch, WatchItem};
+use storage::{Batch, Error, Item, RangeRequest, Watch, WatchItem};
 
 use crate::cacher::Shared;
 use crate::cursor::CloseReason;
 use crate::event::{Event, Transition};
-use crate::snapshot::State;
-use crate::{CorruptObject, Object};
+use crate::snapshot::{Decoded, State};
 
 /// Values decoded before other tasks get their turn.
 const DECODE_STEP: usize = 128;
@@ -101,7 +100,7 @@ async fn list(shared: &Shared) -> Result<(), Error> {
     Ok(())
 }
 
-fn decode(shared: &Shared, item: &Item) -> Result<Arc<Object>, Arc<CorruptObject>> {
+fn decode(shared: &Shared, item: &Item) -> Decoded {
     shared.codec.decode(&item.key, &item.value, item.mod_revision).map(Arc::new).map_err(|corrupt| {
         tracing::error!(key = %item.key, revision = %item.mod_revision, why = %corrupt.why, "a stored object cannot be decoded");
         Arc::new(corrupt)
@@ -188,16 +187,10 @@ impl Shared {
     }
 
     fn transitions(&self, state: &mut State, batch: &Batch) -> Vec<Transition> {
-        let revision: Revision = batch.revision;
         let transition = |change: &storage::Change| {
-            let decoded = change.current.as_deref().map(|item| decode(self, item));
-            let (current, corrupt) = match &decoded {
-                Some(Ok(object)) => (Some(object.clone()), None),
-                Some(Err(corrupt)) => (None, Some(corrupt.clone())),
-                None => (None, None),
-            };
-            let previous = state.replace(&change.key, decoded);
-            Transition { key: change.key.clone(), revision, previous, current, corrupt }
+            let after = change.current.as_deref().map(|item| decode(self, item));
+            let before = state.replace(&change.key, after.clone());
+            Transition { key: change.key.clone(), revision: batch.revision, before, after }
         };
         batch.changes.iter().map(transition).collect()
     }

@@ -166,8 +166,8 @@ impl Shared {
             let count = usize::try_from(hub.window.end() - first).ok().filter(|count| *count <= self.limits.rebuild_events)?;
             (self.published.load_full(), hub.window.read(first, count)?.cloned().collect())
         };
-        // What was corrupt before is not in the events.
-        if !state.corrupt.is_empty() || events.iter().any(|event| event.corrupt.is_some()) {
+        // What could not be decoded is not in the events.
+        if !state.corrupt.is_empty() || events.iter().any(|event| event.was_corrupt) {
             return None;
         }
         let mut objects = state.objects.clone();

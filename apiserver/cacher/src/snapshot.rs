@@ -32,21 +32,23 @@ impl State {
         self.progress.as_ref().map_or(self.revision, |progress| progress.known(self.revision))
     }
 
-    /// Puts an object, or the fact that it cannot be decoded, or nothing, under a key. Answers what object was there.
-    pub(crate) fn replace(&mut self, key: &Key, value: Option<Result<Arc<Object>, Arc<CorruptObject>>>) -> Option<Arc<Object>> {
-        if !self.corrupt.is_empty() {
-            self.corrupt.remove(key.as_bytes());
-        }
-        match value {
+    /// Puts an object, or the fact that it cannot be decoded, or nothing, under a key. Answers what was there.
+    pub(crate) fn replace(&mut self, key: &Key, value: Option<Decoded>) -> Option<Decoded> {
+        let corrupt = if self.corrupt.is_empty() { None } else { self.corrupt.remove(key.as_bytes()) };
+        let object = match value {
             Some(Ok(object)) => self.objects.insert(key.clone(), object),
             Some(Err(corrupt)) => {
                 self.corrupt.insert(key.clone(), corrupt);
                 self.objects.remove(key.as_bytes())
             }
             None => self.objects.remove(key.as_bytes()),
-        }
+        };
+        corrupt.map(Err).or(object.map(Ok))
     }
 }
+
+/// A stored value as it can be served, or why it cannot.
+pub(crate) type Decoded = Result<Arc<Object>, Arc<CorruptObject>>;
 
 /// The keys under a prefix, from a key on (inclusive) if one is given.
 fn bounds<'a>(prefix: &'a [u8], from: Option<&'a [u8]>) -> (Bound<&'a [u8]>, Bound<&'a [u8]>) {

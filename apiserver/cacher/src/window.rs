@@ -40,20 +40,14 @@ impl Window {
         self.events.push_back(event);
     }
 
-    /// Lets go of what is beyond the bounds. Called between commits.
+    /// Lets go of what is beyond the bounds, but never of the last commit. Called between commits.
     pub(crate) fn trim(&mut self, now: Tick, limits: &Limits) {
-        while self.events.len() > limits.window_least {
-            let Some(front) = self.events.front() else { break };
+        while let (Some(front), Some(back)) = (self.events.front(), self.events.back()) {
             let old = now.0.saturating_sub(front.at.0) > limits.window_age;
-            if !old && self.events.len() <= limits.window_events && self.bytes <= limits.window_bytes {
+            let many = self.events.len() > limits.window_least && (old || self.events.len() > limits.window_events);
+            if front.revision == back.revision || !(many || self.bytes > limits.window_bytes) {
                 break;
             }
-            self.drop_first_commit();
-        }
-        // However large the few are that are always kept, the last commit alone is the least that can be.
-        while self.bytes > limits.window_bytes
-            && self.events.front().map(|event| event.revision) != self.events.back().map(|event| event.revision)
-        {
             self.drop_first_commit();
         }
     }
@@ -113,13 +107,7 @@ mod tests {
     use crate::event::{FrameLedger, Transition};
 
     fn event(revision: u64, second: u64) -> Arc<Event> {
-        let transition = Transition {
-            key: storage::Key::from("/a"),
-            revision: Revision(revision),
-            previous: None,
-            current: None,
-            corrupt: None,
-        };
+        let transition = Transition { key: storage::Key::from("/a"), revision: Revision(revision), before: None, after: None };
         Arc::new(Event::new(transition, Tick(Duration::from_secs(second)), Arc::new(FrameLedger::new(0))))
     }
 
