@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::task::AtomicWaker;
-use http::{Extensions, Request, Response};
+use http::{Extensions, HeaderValue, Request, Response, Version};
 use http_body::{Body as HttpBody, Frame, SizeHint};
 use hyper::body::Incoming;
 use hyper_util::rt::TokioIo;
@@ -106,15 +106,17 @@ impl Control {
 }
 
 /// What the clock needs to know, kept by the bytes' reader and by the requests.
-#[derive(Default)]
 struct Activity {
     /// Requests whose response is not wholly handed over.
     in_progress: AtomicUsize,
     /// When the last request ended (nanoseconds of the clock).
     last_end: AtomicU64,
-    /// When the first byte came that no request has claimed yet; 0 when there is none.
+    /// When the first byte came that no request has claimed yet, or [`NOTHING`].
     head_began: AtomicU64,
 }
+
+/// No byte has come.
+const NOTHING: u64 = u64::MAX;
 
 fn nanos(tick: Tick) -> u64 {
     u64::try_from(tick.0.as_nanos()).unwrap_or(u64::MAX)
@@ -129,7 +131,7 @@ struct InProgress {
 impl InProgress {
     fn new(activity: Arc<Activity>, clock: Arc<dyn Clock>) -> Self {
         activity.in_progress.fetch_add(1, Ordering::AcqRel);
-        activity.head_began.store(0, Ordering::Release);
+        activity.head_began.store(NOTHING, Ordering::Release);
         Self { activity, clock }
     }
 }
@@ -154,9 +156,9 @@ impl AsyncRead for Observed {
         let polled = Pin::new(&mut self.stream).poll_read(cx, buffer);
         if buffer.filled().len() > before
             && self.activity.in_progress.load(Ordering::Acquire) == 0
-            && self.activity.head_began.load(Ordering::Acquire) == 0
+            && self.activity.head_began.load(Ordering::Acquire) == NOTHING
         {
-            self.activity.head_began.store(nanos(self.clock.tick()).max(1), Ordering::Release);
+            self.activity.head_began.store(nanos(self.clock.tick()), Ordering::Release);
         }
         polled
     }
@@ -228,9 +230,15 @@ impl<S: Service> hyper::service::Service<Request<Incoming>> for PerConnection<S>
         let in_progress = InProgress::new(Arc::clone(&self.activity), Arc::clone(&self.clock));
         let mut request = request.map(Body::incoming);
         request.extensions_mut().insert(Arc::clone(&self.info));
+        let version_1 = request.version() < Version::HTTP_2;
+        let control = Arc::clone(&self.info.control);
         let answer = self.service.call(request);
         Box::pin(async move {
-            let answer = answer.await;
+            let mut answer = answer.await;
+            if version_1 && control.graceful.load(Ordering::Acquire) {
+                // The library may write this answer before it is told to end the connection.
+                answer.headers_mut().insert(http::header::CONNECTION, HeaderValue::from_static("close"));
+            }
             Ok(answer.map(|body| Counted { body, _in_progress: in_progress }))
         })
     }
@@ -283,9 +291,11 @@ pub(crate) enum Patience {
 /// Serves a connection to its end.
 pub(crate) async fn run<S: Service>(setting: &Setting<S>, stream: Stream, info: ConnInfo, patience: Patience) {
     let control = Arc::clone(&info.control);
-    let activity = Arc::new(Activity::default());
-    let began = nanos(setting.clock.tick());
-    activity.last_end.store(began, Ordering::Release);
+    let activity = Arc::new(Activity {
+        in_progress: AtomicUsize::new(0),
+        last_end: AtomicU64::new(nanos(setting.clock.tick())),
+        head_began: AtomicU64::new(NOTHING),
+    });
     let observed = Observed { stream, activity: Arc::clone(&activity), clock: Arc::clone(&setting.clock) };
     let service = PerConnection {
         service: Arc::clone(&setting.service),
@@ -373,7 +383,7 @@ impl<S> Alarm<'_, S> {
         }
         let idle = at(self.activity.last_end.load(Ordering::Acquire), self.setting.limits.idle);
         let began = self.activity.head_began.load(Ordering::Acquire);
-        if self.patience == Patience::HeadAndIdle && began > 0 {
+        if self.patience == Patience::HeadAndIdle && began != NOTHING {
             let head = at(began, self.setting.limits.request_head);
             return if now >= head { Ok(Due::Head) } else { Err(head) };
         }

@@ -5,16 +5,19 @@ use std::fmt;
 use std::future::Future;
 use std::io;
 use std::net::SocketAddr;
+use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use futures_util::future::{Either, select};
 use http::{Request, Response};
 use pki::ServerTls;
 use sys::{Connection, Listener, Stream, Sys};
-use tokio::io::AsyncWriteExt;
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, ReadBuf};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tokio_rustls::TlsAcceptor;
+use tokio_rustls::server::TlsStream;
 
 use crate::connection::{Control, Patience, Setting, run};
 use crate::{Body, ConnInfo, Limits};
@@ -264,14 +267,13 @@ async fn serve<S: Service>(setting: &Setting<S>, connection: Connection, tls: Op
         let info = ConnInfo::new(Some(peer), Vec::new(), false, Arc::clone(control));
         return run(setting, stream, info, Patience::HeadAndIdle).await;
     };
-    let handshake = TlsAcceptor::from(tls.config()).accept(stream).into_fallible();
     let ended = std::pin::pin!(control.ended());
     let patience = select(ended, setting.clock.wait(setting.limits.handshake));
-    let stream = match select(handshake, patience).await {
+    let stream = match select(std::pin::pin!(handshake(stream, &tls)), patience).await {
         Either::Left((Ok(stream), _)) => stream,
-        Either::Left((Err((error, stream)), _)) => {
+        Either::Left((Err(error), _)) => {
             tracing::debug!(%error, %peer, "TLS handshake failed");
-            return explain(&error, stream).await;
+            return;
         }
         Either::Right(_) => return,
     };
@@ -282,13 +284,53 @@ async fn serve<S: Service>(setting: &Setting<S>, connection: Connection, tls: Op
     run(setting, Box::new(stream), info, patience).await;
 }
 
-/// Tells a client that speaks HTTP to the TLS port, in a language that it understands.
-async fn explain(error: &io::Error, mut stream: Stream) {
-    use rustls::{Error, InvalidMessage};
-    let cause = error.get_ref().and_then(|inner| inner.downcast_ref::<Error>());
-    if matches!(cause, Some(Error::InvalidMessage(InvalidMessage::InvalidContentType))) {
-        // Whether it arrives is the client's affair.
-        let _ = stream.write_all(NOT_TLS).await;
-        let _ = stream.shutdown().await;
+async fn handshake(mut stream: Stream, tls: &ServerTls) -> io::Result<TlsStream<Rewound>> {
+    let first = stream.read_u8().await?;
+    // A TLS record begins with a small number, an HTTP method with a capital letter.
+    if first.is_ascii_uppercase() {
+        stream.write_all(NOT_TLS).await?;
+        stream.shutdown().await?;
+        return Err(io::Error::new(io::ErrorKind::InvalidData, "the client speaks HTTP without TLS"));
+    }
+    TlsAcceptor::from(tls.config()).accept(Rewound { first: Some(first), stream }).await
+}
+
+/// A stream of which one byte has been looked at.
+struct Rewound {
+    first: Option<u8>,
+    stream: Stream,
+}
+
+impl AsyncRead for Rewound {
+    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        if buffer.remaining() > 0
+            && let Some(first) = self.first.take()
+        {
+            buffer.put_slice(&[first]);
+            return Poll::Ready(Ok(()));
+        }
+        Pin::new(&mut self.stream).poll_read(cx, buffer)
+    }
+}
+
+impl AsyncWrite for Rewound {
+    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, data: &[u8]) -> Poll<io::Result<usize>> {
+        Pin::new(&mut self.stream).poll_write(cx, data)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_flush(cx)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_shutdown(cx)
+    }
+
+    fn poll_write_vectored(mut self: Pin<&mut Self>, cx: &mut Context<'_>, data: &[io::IoSlice<'_>]) -> Poll<io::Result<usize>> {
+        Pin::new(&mut self.stream).poll_write_vectored(cx, data)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.stream.is_write_vectored()
     }
 }

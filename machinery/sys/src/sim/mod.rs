@@ -45,18 +45,24 @@ impl Sim {
         self.clock.advance(by);
     }
 
-    /// Moves the clocks forward from deadline to deadline and lets the woken tasks run at each stop, so that a task that waits
-    /// again and again sees every one of its deadlines.
+    /// Moves the clocks forward from deadline to deadline. Before the first, at each stop and after the last, tasks that can run
+    /// do, so that a task that waits again and again sees every one of its deadlines.
     pub async fn pass(&self, by: Duration) {
         let end = self.sys.clock.tick().plus(by);
+        Self::settle().await;
         while let Some(next) = self.clock.next_deadline().filter(|next| *next <= end) {
             self.clock.advance(next.since(self.sys.clock.tick()));
-            // A woken task may wake others: give the chain a few turns. Longer chains need an explicit event to await.
-            for _ in 0..8 {
-                tokio::task::yield_now().await;
-            }
+            Self::settle().await;
         }
         self.clock.advance(end.since(self.sys.clock.tick()));
+        Self::settle().await;
+    }
+
+    /// Gives other tasks some turns: a woken task may wake another, and so on. A chain longer than this needs an event to await.
+    async fn settle() {
+        for _ in 0..16 {
+            tokio::task::yield_now().await;
+        }
     }
 
     /// Completes as soon as at least `count` timers are waiting: the moment to advance.

@@ -1,0 +1,114 @@
+//! The end of a server.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::world::{World, answer, get, get2, ok};
+use http::{Request, Response};
+use net::{Body, Drained, Limits};
+use tokio::sync::Semaphore;
+
+/// Answers when it is told to; says when a request has arrived.
+struct Held {
+    arrived: Arc<Semaphore>,
+    told: Arc<Semaphore>,
+}
+
+impl net::Service for Held {
+    fn call(&self, _: Request<Body>) -> impl Future<Output = Response<Body>> + Send + 'static {
+        let told = Arc::clone(&self.told);
+        self.arrived.add_permits(1);
+        async move {
+            told.acquire().await.unwrap().forget();
+            Response::new(Body::full("done"))
+        }
+    }
+}
+
+struct Scene {
+    world: World<Held>,
+    arrived: Arc<Semaphore>,
+    told: Arc<Semaphore>,
+}
+
+async fn scene() -> Scene {
+    let (arrived, told) = (Arc::new(Semaphore::new(0)), Arc::new(Semaphore::new(0)));
+    let service = Held { arrived: Arc::clone(&arrived), told: Arc::clone(&told) };
+    Scene { world: World::new(Limits::default(), service).await, arrived, told }
+}
+
+const GRACE: Duration = Duration::from_secs(10);
+
+#[tokio::test]
+async fn requests_in_progress_finish() {
+    let Scene { world, arrived, told } = scene().await;
+    let (mut one, mut two) = (world.http1(None).await, world.http2(None).await);
+    let mut idle = world.http2(None).await;
+    let handshaking = world.raw().await;
+    let requests = async {
+        tokio::join!(async { answer(one.send_request(get("/")).await.unwrap()).await.unwrap() }, async {
+            answer(two.send_request(get2("/")).await.unwrap()).await.unwrap()
+        },)
+    };
+    let drain = async {
+        arrived.acquire_many(2).await.unwrap().forget();
+        let drain = world.server.drain(GRACE);
+        tokio::pin!(drain);
+        // The idle connection is told to go, and nobody new is let in, while the requests are still in progress.
+        let others = async {
+            while idle.ready().await.is_ok() {
+                tokio::task::yield_now().await;
+            }
+            assert!(world.server.connect(Vec::new()).is_err());
+            told.add_permits(2);
+        };
+        let (drained, ()) = tokio::join!(&mut drain, others);
+        drained
+    };
+    let (answers, drained) = tokio::join!(requests, drain);
+    assert_eq!(answers, (ok("done"), ok("done")));
+    assert_eq!(drained, Drained { cut_off: 0 });
+    assert_eq!(world.server.connections(), 0);
+    drop(handshaking);
+}
+
+#[tokio::test]
+async fn requests_that_do_not_finish_are_cut_off() {
+    let Scene { world, arrived, .. } = scene().await;
+    let (mut one, mut two) = (world.http1(None).await, world.http2(None).await);
+    let requests = async { tokio::join!(one.send_request(get("/")), two.send_request(get2("/"))) };
+    let drain = async {
+        arrived.acquire_many(2).await.unwrap().forget();
+        let timers = async {
+            // Two connections' alarms and the drain's own.
+            world.sim.timers_waiting(3).await;
+            world.pass(9).await;
+            assert_eq!(world.server.connections(), 2);
+            world.pass(1).await;
+        };
+        tokio::join!(world.server.drain(GRACE), timers).0
+    };
+    let (answers, drained) = tokio::join!(requests, drain);
+    assert!(answers.0.is_err() && answers.1.is_err());
+    assert_eq!(drained, Drained { cut_off: 2 });
+    assert_eq!(world.server.connections(), 0);
+}
+
+#[tokio::test]
+async fn a_stopped_listener_refuses_and_open_connections_go_on() {
+    let Scene { world, told, .. } = scene().await;
+    let mut client = world.http1(None).await;
+    let World { sys, server, running, .. } = world;
+    let address = running.local_addr();
+    running.stop().await;
+    assert_eq!(sys.net.connect(address).await.err().unwrap().kind(), std::io::ErrorKind::ConnectionRefused);
+    told.add_permits(1);
+    assert_eq!(answer(client.send_request(get("/")).await.unwrap()).await.unwrap(), ok("done"));
+    drop(server);
+}
+
+#[tokio::test]
+async fn nothing_open_is_nothing_to_wait_for() {
+    let Scene { world, .. } = scene().await;
+    assert_eq!(world.server.drain(GRACE).await, Drained { cut_off: 0 });
+}
