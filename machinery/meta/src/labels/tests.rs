@@ -10,7 +10,7 @@ fn selectors_print_in_canonical_form() {
     check("a in (),b notin (,x)", "a in (),b notin (,x)");
     check("in in (in),notin notin (notin)", "in in (in),notin notin (notin)");
     check("a==b,c!=,d>1,e<2", "a==b,c!=,d>1,e<2");
-    check("x\0y", "x");
+    check("x \0y", "x");
 }
 
 #[test]
