@@ -5,3 +5,4 @@
 mod body;
 pub mod json_patch;
 pub mod merge_patch;
+pub mod strategic;

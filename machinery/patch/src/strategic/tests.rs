@@ -1,0 +1,1 @@
+//! Cases whose outcome was taken from upstream.
