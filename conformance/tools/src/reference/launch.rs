@@ -78,6 +78,8 @@ impl<'a> Launcher<'a> {
             "--service-account-issuer=https://kubernetes.default.svc".to_owned(),
             format!("--service-cluster-ip-range={}", namespace::SERVICE_RANGE),
             "--authorization-mode=RBAC".to_owned(),
+            // As kubeadm sets it.
+            "--allow-privileged=true".to_owned(),
         ];
         if !options.with.contains(&Program::ControllerManager) {
             // Nobody makes the default service accounts that this plugin asks of every pod.
