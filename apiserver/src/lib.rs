@@ -1,1 +1,28 @@
-//! placeholder head, replaced by the crate's first commit.
+//! The API server as a library: HTTP requests in, answers out, everything in between as ARCHITECTURE.md draws it. Called by `cmd` with a
+//! listener in front, and by tests without one. It must never read the clock, randomness, disk or network but through `sys`.
+
+mod bootstrap;
+mod catalog;
+mod compaction;
+mod convert;
+mod delete_options;
+mod documents;
+mod endpoints;
+mod exchange;
+mod filters;
+mod gates;
+mod local;
+mod lookup;
+mod metadata;
+mod moment;
+mod negotiate;
+mod registry;
+mod request_info;
+mod respond;
+mod routes;
+mod selection;
+mod server;
+
+pub use catalog::Enabled;
+pub use gates::gates;
+pub use server::{Config, Server, StartError};

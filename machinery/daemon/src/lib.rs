@@ -1,1 +1,9 @@
-//! placeholder head, replaced by the crate's first commit.
+//! What every process needs whatever its component: logs, health checks, shutdown. Called by `cmd` and by the components' servers. Knows
+//! no API and no HTTP: answers are codes and texts.
+#![warn(missing_docs)]
+
+pub mod health;
+pub mod logs;
+mod shutdown;
+
+pub use shutdown::Shutdown;

@@ -1,0 +1,28 @@
+//! Client certificates: the common name is the user, organisations are groups. Source: apiserver
+//! `pkg/authentication/request/x509/x509.go`.
+
+use x509::{Roots, verify_client_chain};
+
+use super::{Credentials, Refused};
+use crate::identity::Identity;
+
+/// Extra attribute that names the credential in audit (KEP-4193).
+const CREDENTIAL_ID: &str = "authentication.kubernetes.io/credential-id";
+
+/// The certificate's user; none when the client presented nothing, or a certificate without a name.
+pub(super) fn authenticate(credentials: &Credentials<'_>, roots: &Roots) -> Result<Option<Identity>, Refused> {
+    if credentials.certificates.is_empty() {
+        return Ok(None);
+    }
+    let proven = verify_client_chain(credentials.certificates, roots, credentials.now)?.identity;
+    if proven.user.is_empty() {
+        return Ok(None);
+    }
+    let digits: String = proven.fingerprint.iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(Some(Identity {
+        name: proven.user,
+        uid: proven.uid.unwrap_or_default(),
+        groups: proven.groups,
+        extra: vec![(CREDENTIAL_ID.to_owned(), vec![format!("X509SHA256={digits}")])],
+    }))
+}

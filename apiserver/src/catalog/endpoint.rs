@@ -1,0 +1,155 @@
+//! One resource in one served version: how its documents look, and the way of objects between this version and the hub.
+
+use std::sync::Arc;
+
+use cacher::{Form as Piece, Object, ObjectParts, Revision};
+use kinds::resource::{Resource, Served, Subresource, VerbSet};
+use kinds::strategy::{Ctx, Strategy};
+use meta::gvk::{GroupVersion, Gvr};
+use meta::status::Status;
+use object::{Tree, json};
+use openapi::served;
+use storage::Item;
+
+use crate::convert::Conversion;
+use crate::registry::hub::{Form, Hub};
+use crate::registry::record::Header;
+
+/// One resource in one served version.
+pub struct Endpoint {
+    /// Group, version and plural.
+    pub gvr: Gvr,
+    /// Group and version.
+    pub group_version: GroupVersion,
+    /// The kind that the resource itself answers, with its schema.
+    pub form: Form,
+    /// The resource's facts.
+    pub resource: &'static Resource,
+    /// The version's facts.
+    pub served: &'static Served,
+    /// What all versions share; none for resources that are not stored.
+    pub hub: Option<Arc<Hub>>,
+    /// From this version to the hub and back; `None` when this is the hub version.
+    pub conversion: Option<Conversion>,
+}
+
+impl Endpoint {
+    /// Verbs of the resource itself, or of a subresource that is served.
+    #[must_use]
+    pub fn verbs(&self, subresource: &str) -> Option<VerbSet> {
+        if subresource.is_empty() {
+            return Some(self.served.verbs);
+        }
+        self.served.subresource(subresource).map(|s: &Subresource| s.verbs)
+    }
+
+    /// What a client sent, decoded in this version, on its way to the hub: defaulted, converted, brought into upstream's normal form.
+    ///
+    /// # Errors
+    /// 400 for what the hub cannot express.
+    pub fn accept(&self, hub: &Hub, strategy: &Strategy, mut tree: Tree, ctx: &mut Ctx<'_>) -> Result<Tree, Status> {
+        (strategy.default)(&mut tree, ctx);
+        let mut tree = match &self.conversion {
+            Some(conversion) => conversion.to_hub(&tree).map_err(Status::bad_request)?,
+            None => tree,
+        };
+        if let Some(normalise) = hub.behaviour.normalise {
+            normalise(&mut tree).map_err(Status::bad_request)?;
+        }
+        tree.set_str(&["kind"], &hub.kind.kind);
+        tree.set_str(&["apiVersion"], &hub.kind.group_version().to_string());
+        Ok(tree)
+    }
+
+    /// Writes an object of the hub version as this version shows it, without a final newline.
+    ///
+    /// # Errors
+    /// 500 for what this version cannot express.
+    pub fn write_tree(&self, tree: &Tree, revision: u64, out: &mut Vec<u8>) -> Result<(), Status> {
+        match &self.conversion {
+            Some(conversion) => {
+                let converted = conversion.from_hub(tree).map_err(Status::internal_error)?;
+                json::encode_with_cut(&converted).write_with(revision, out);
+            }
+            None => json::encode_with_cut(tree).write_with(revision, out),
+        }
+        Ok(())
+    }
+
+    /// Writes an object straight from the store: its bytes as they are where this is the stored version, else by way of the tree.
+    ///
+    /// # Errors
+    /// 500 for a damaged record.
+    pub fn write_stored(&self, hub: &Hub, item: &Item, out: &mut Vec<u8>) -> Result<(), Status> {
+        if self.conversion.is_none() {
+            let header = Header::decode(&item.value.header).map_err(|e| Status::internal_error(format!("{}: {e}", item.key)))?;
+            if hub.serves_stored_bytes(&header) {
+                let parts = ObjectParts { body: item.value.body.clone(), cuts: header.cuts, ..ObjectParts::default() };
+                Object::new(item.key.clone(), item.mod_revision, parts).write_json(out, Piece::Whole, item.mod_revision);
+                return Ok(());
+            }
+        }
+        self.write_tree(&hub.decode(item)?, item.mod_revision.0, out)
+    }
+
+    /// Writes a cached object as a list of this version shows it: built-in kinds lose kind and apiVersion there.
+    ///
+    /// # Errors
+    /// 500 for what this version cannot express.
+    pub fn write_list_item(&self, hub: &Hub, object: &Object, out: &mut Vec<u8>) -> Result<(), Status> {
+        let Some(conversion) = &self.conversion else {
+            object.write_json(out, Piece::ListItem, object.revision());
+            return Ok(());
+        };
+        let converted = conversion.from_hub(&hub.tree_of(object)?).map_err(Status::internal_error)?;
+        json::encode_with_cut(&converted).write_item(object.revision().0, out);
+        Ok(())
+    }
+
+    /// Writes a cached object as a watch of this version shows it; a deletion bears the revision of the deletion.
+    ///
+    /// # Errors
+    /// 500 for what this version cannot express.
+    pub fn write_event(&self, hub: &Hub, object: &Object, revision: Revision, out: &mut Vec<u8>) -> Result<(), Status> {
+        if self.conversion.is_none() {
+            object.write_json(out, Piece::Whole, revision);
+            return Ok(());
+        }
+        self.write_tree(&hub.tree_of(object)?, revision.0, out)
+    }
+
+    /// As discovery and OpenAPI know it.
+    #[must_use]
+    pub fn describe(&self, all: bool) -> served::Resource {
+        let kind = |group: &'static str, version: &'static str, kind: &'static str| served::Kind {
+            group: group.into(),
+            version: version.into(),
+            kind: kind.into(),
+        };
+        served::Resource {
+            plural: self.resource.plural.into(),
+            singular: self.resource.singular.into(),
+            kind: self.resource.kind.into(),
+            namespaced: self.resource.namespaced,
+            verbs: self.served.verbs.iter().map(|v| v.as_str().into()).collect(),
+            short_names: self.resource.short_names.iter().map(|s| (*s).into()).collect(),
+            categories: self.resource.categories.iter().map(|s| (*s).into()).collect(),
+            stored: self.hub.as_ref().map(|hub| served::Kind {
+                group: hub.stored.gvk.group.clone(),
+                version: hub.stored.gvk.version.clone(),
+                kind: hub.stored.gvk.kind.clone(),
+            }),
+            subresources: self
+                .served
+                .subresources
+                .iter()
+                .filter(|s| all || s.default_on)
+                .map(|s| served::Subresource {
+                    name: s.name.into(),
+                    kind: kind(s.group, s.version, s.kind),
+                    verbs: s.verbs.iter().map(|v| v.as_str().into()).collect(),
+                })
+                .collect(),
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! Reading a request body within its bounds and decoding it strictly in the request's version. Called by create, update, patch and
+//! delete. Says what upstream says of every body that cannot be an object.
+
+use bytes::Bytes;
+use meta::gvk::Gvk;
+use meta::options::FieldValidation;
+use meta::status::Status;
+use net::ReadError;
+use object::json::{Decoded, Problem, TypeMeta};
+use object::{Tree, json, yaml};
+
+use super::Call;
+use crate::convert::named;
+use crate::negotiate::Format;
+use crate::registry::hub::Form;
+
+/// Upstream's limit of a request body (apiserver `pkg/server/config.go`).
+pub(super) const MAX_BODY: usize = 3 * 1024 * 1024;
+/// Bytes of a body that an error message shows.
+const SUMMARY: usize = 30;
+
+/// Reads the whole body.
+///
+/// # Errors
+/// 413 over the limit, 400 when the client breaks off.
+pub(super) async fn read(body: net::Body) -> Result<Bytes, Status> {
+    body.read(MAX_BODY).await.map_err(|error| match error {
+        ReadError::TooLarge { limit } => Status::request_entity_too_large(format_args!("limit is {limit}")),
+        ReadError::Broken(error) => Status::bad_request(error.to_string()),
+    })
+}
+
+/// Decodes a document as the endpoint's kind; warnings go to `warnings`.
+///
+/// # Errors
+/// 400 with upstream's text.
+pub(super) fn decode(
+    call: &Call,
+    form: &Form,
+    format: Format,
+    bytes: Bytes,
+    mode: FieldValidation,
+    warnings: &mut Vec<String>,
+) -> Result<Tree, Status> {
+    let expect = &form.gvk;
+    let unrecognised = |inner: &str| {
+        Status::bad_request(format!(
+            "the object provided is unrecognized (must be of type {}): {inner} ({})",
+            expect.kind,
+            summary(&bytes)
+        ))
+    };
+    let (json, duplicates) = match format {
+        Format::Json => (bytes.clone(), None),
+        Format::Yaml => {
+            let converted =
+                yaml::to_json(&bytes).map_err(|e| unrecognised(&format!("{NO_KIND}error converting YAML to JSON: {e}")))?;
+            let strict = converted.strict_error();
+            (Bytes::from(converted.json), strict.map(|text| (text, converted.duplicates)))
+        }
+    };
+    let cannot = |given: &Gvk, inner: &str| {
+        let version = meta::text::quote(&given.version);
+        Status::bad_request(format!("{} in version {version} cannot be handled as a {}: {inner}", given.kind, expect.kind))
+    };
+    let decoded = json::decode(json.clone(), &form.schema);
+    // What the document calls itself stands in the tree; only one that cannot be decoded has to be looked at again.
+    let identity = match &decoded {
+        Ok(decoded) => written(&decoded.tree),
+        Err(_) => json::type_meta(&json).map_err(|e| unrecognised(&format!("{NO_KIND}{e}")))?,
+    };
+    let given = complete(&identity, expect).map_err(|e| unrecognised(&e))?;
+    if given != *expect {
+        return Err(call.server.catalog.other_kind(&given, expect, &|inner| cannot(&given, inner)));
+    }
+    let Decoded { tree, problems } = decoded.map_err(|e| cannot(&given, &e.to_string()))?;
+    report(duplicates, &problems, mode, warnings).map_err(|text| cannot(&given, &text))?;
+    Ok(named(tree, expect))
+}
+
+/// How upstream begins when a document does not say what it is.
+const NO_KIND: &str = "couldn't get version/kind; json parse error: ";
+
+/// What a document that was decoded calls itself.
+fn written(tree: &Tree) -> TypeMeta {
+    let text = |name: &str| tree.str(&[name]).unwrap_or("").to_owned();
+    TypeMeta { api_version: text("apiVersion"), kind: text("kind") }
+}
+
+/// Kind and version, completed by the endpoint's own.
+fn complete(identity: &TypeMeta, expect: &Gvk) -> Result<Gvk, String> {
+    let kind = if identity.kind.is_empty() { expect.kind.clone() } else { identity.kind.clone().into() };
+    if identity.api_version.is_empty() {
+        return Ok(Gvk::new(expect.group.clone(), expect.version.clone(), kind));
+    }
+    Gvk::from_api_version(&identity.api_version, kind).map_err(|e| e.to_string())
+}
+
+/// Turns what strict decoding found into warnings or into the error text. Keys that YAML repeats are one error and many warnings.
+fn report(
+    duplicates: Option<(String, Vec<String>)>,
+    problems: &[Problem],
+    mode: FieldValidation,
+    warnings: &mut Vec<String>,
+) -> Result<(), String> {
+    let (strict, each) = duplicates.unzip();
+    if (strict.is_none() && problems.is_empty()) || mode == FieldValidation::Ignore {
+        return Ok(());
+    }
+    let problems = problems.iter().map(ToString::to_string);
+    if mode == FieldValidation::Strict {
+        let texts: Vec<String> = strict.into_iter().chain(problems).collect();
+        return Err(format!("strict decoding error: {}", texts.join(", ")));
+    }
+    warnings.extend(each.unwrap_or_default().into_iter().chain(problems));
+    Ok(())
+}
+
+/// The beginning of a body as messages show it: text when it looks like JSON, else hex.
+pub(super) fn summary(bytes: &[u8]) -> String {
+    if bytes.is_empty() {
+        return "<empty>".to_owned();
+    }
+    let cut = &bytes[..bytes.len().min(SUMMARY)];
+    let dots = if bytes.len() > SUMMARY { " ..." } else { "" };
+    if bytes[0] == b'{' {
+        return format!("{}{dots}", String::from_utf8_lossy(cut));
+    }
+    let hex: String = cut.iter().map(|b| format!("{b:02x}")).collect();
+    format!("{hex}{dots}")
+}

@@ -1,0 +1,84 @@
+//! DELETE of one object, and the reading of delete options that deletecollection shares.
+//! Source: apiserver `pkg/endpoints/handlers/delete.go`.
+
+use bytes::Bytes;
+use http::StatusCode;
+use kinds::strategy::{Deleted as Answer, Operation};
+use meta::options::DeleteOptions;
+use meta::status::{Details, Status};
+
+use super::{Call, body, supervise};
+use crate::exchange::Response;
+use crate::negotiate::{self, Format};
+use crate::registry::delete::delete as store_delete;
+use crate::registry::outcome::{Deleted, Stored};
+use crate::{metadata, respond};
+
+pub(super) async fn delete(call: Call, request_body: net::Body) -> Result<Response, Status> {
+    let output = negotiate::output(&call.headers, &call.query, false)?;
+    let options = read_options(&call, body::read(request_body).await?)?;
+    let asked_to_cascade = options.orphan_dependents == Some(false);
+    let (deleted, warnings) = run(&call, &call.namespace, &call.name, options).await?;
+    let code = match &deleted {
+        Deleted::Pending(_) if asked_to_cascade => StatusCode::ACCEPTED,
+        _ => StatusCode::OK,
+    };
+    match deleted {
+        Deleted::Pending(stored) => respond::object(&call, code, output, &stored, &warnings),
+        Deleted::Gone(stored) if returns_object(&call) => respond::object(&call, code, output, &stored, &warnings),
+        Deleted::Gone(stored) => Ok(respond::status_with(&success(&call, &stored), output, &warnings)),
+    }
+}
+
+/// Whether the kind answers with the object that it deleted.
+fn returns_object(call: &Call) -> bool {
+    match call.hub.behaviour.deleted {
+        Answer::Status => false,
+        Answer::Object => true,
+        Answer::ObjectIn(versions) => versions.contains(&call.endpoint.served.version),
+    }
+}
+
+/// Deletes one object in a supervised task.
+pub(super) async fn run(
+    call: &Call,
+    namespace: &str,
+    name: &str,
+    options: DeleteOptions,
+) -> Result<(Deleted, Vec<String>), Status> {
+    let mut owned = call.write(options.is_dry_run());
+    namespace.clone_into(&mut owned.namespace);
+    let name = name.to_owned();
+    let task = async move {
+        owned.admit(Operation::Delete, &name, None).await?;
+        let mut write = owned.borrow(Vec::new());
+        let deleted = store_delete(&mut write, &name, &options).await?;
+        Ok((deleted, write.warnings))
+    };
+    supervise::run(call, task).await
+}
+
+/// Options from the body when there is one, else from the query.
+pub(super) fn read_options(call: &Call, bytes: Bytes) -> Result<DeleteOptions, Status> {
+    if bytes.is_empty() {
+        let options = DeleteOptions::from_query(&call.query)?;
+        options.validate()?;
+        return Ok(options);
+    }
+    let tree = match negotiate::input(&call.headers)? {
+        Format::Json => bytes,
+        Format::Yaml => object::yaml::to_json(&bytes).map_err(|e| Status::bad_request(e.to_string()))?.json.into(),
+    };
+    crate::delete_options::decode(tree)
+}
+
+/// What a client gets of an object that is gone.
+fn success(call: &Call, stored: &Stored) -> Status {
+    Status::success(Some(Details {
+        name: metadata::name(&stored.tree).to_owned(),
+        group: call.endpoint.gvr.group.clone(),
+        kind: call.endpoint.gvr.resource.clone(),
+        uid: metadata::uid(&stored.tree).to_owned(),
+        ..Details::default()
+    }))
+}

@@ -1,0 +1,42 @@
+//! DELETE on a collection: lists, deletes each object by itself, answers with the list. Not atomic, as upstream's is not: what was
+//! deleted before an error stays deleted. Source: apiserver `pkg/endpoints/handlers/delete.go`, `pkg/registry/generic/registry/store.go`.
+
+use cacher::Object;
+use meta::options::DeleteOptions;
+use meta::status::{Reason, Status};
+
+use super::{Call, body, delete, list};
+use crate::exchange::Response;
+use crate::negotiate;
+use crate::registry::list::{Filter, list as read_page};
+use crate::selection::Selection;
+
+pub(super) async fn delete_collection(call: Call, request_body: net::Body) -> Result<Response, Status> {
+    let output = negotiate::output(&call.headers, &call.query, false)?;
+    let options = list::list_options(&call, false)?;
+    let selection = Selection::new(&call, &options)?;
+    let delete_options = delete::read_options(&call, body::read(request_body).await?)?;
+    let page = {
+        let matches = |object: &Object| selection.matches(object);
+        let filter = Filter {
+            namespace: selection.namespace(&call.namespace),
+            name: selection.name(),
+            matches: &matches,
+            everything: selection.is_everything(),
+        };
+        read_page(&call.hub, &call.server.world, &options, &filter).await?
+    };
+    for object in &page.items {
+        delete_one(&call, object, delete_options.clone()).await?;
+    }
+    list::respond_page(&call, output, page)
+}
+
+/// Deletes one object of the list; one that went meanwhile is fine.
+async fn delete_one(call: &Call, object: &Object, options: DeleteOptions) -> Result<(), Status> {
+    match delete::run(call, object.namespace(), object.name(), options).await {
+        Ok(_) => Ok(()),
+        Err(status) if status.reason == Reason::NotFound => Ok(()),
+        Err(status) => Err(status),
+    }
+}

@@ -1,0 +1,210 @@
+//! From a request that may pass to an answer: one file per verb, and the table that maps a place in the path and a method to a verb.
+//! Called at the end of the filter chain. Endpoints read bodies, decode, convert and encode; what happens to objects is the registry's.
+
+mod body;
+mod create;
+mod delete;
+mod delete_collection;
+mod get;
+mod list;
+mod patch;
+mod place;
+mod scale;
+mod supervise;
+mod update;
+mod watch;
+
+use std::sync::Arc;
+
+use admission::Attributes;
+use http::{HeaderMap, Method};
+use kinds::strategy::{Operation, Strategy, User};
+use meta::options::Query;
+use meta::status::{Body, Generic, Outcome, Reason, Status};
+use object::Tree;
+use sys::Tick;
+
+use crate::catalog::Endpoint;
+use crate::exchange::{Exchange, Response};
+use crate::lookup::StoreLookup;
+use crate::registry::Write;
+use crate::registry::hub::Hub;
+use crate::server::Inner;
+use crate::{respond, routes};
+use place::Place;
+
+/// A request to one resource, with its path resolved.
+pub struct Call {
+    /// The server.
+    pub server: Arc<Inner>,
+    /// The resource in the request's version.
+    pub endpoint: Arc<Endpoint>,
+    /// What all versions of the resource share.
+    pub hub: Arc<Hub>,
+    /// Behaviour of the endpoint that was called.
+    pub strategy: &'static Strategy,
+    /// Namespace of the path; empty where it has none.
+    pub namespace: String,
+    /// Name of the path; empty on collections.
+    pub name: String,
+    /// Subresource of the path; empty for the resource itself.
+    pub subresource: String,
+    /// Request headers.
+    pub headers: HeaderMap,
+    /// Decoded query.
+    pub query: Query,
+    /// Who asks.
+    pub user: User,
+    /// When the answer is due; none for watches.
+    pub deadline: Option<Tick>,
+    /// The path, for messages.
+    pub path: String,
+}
+
+/// Sends an exchange to the endpoint that its path and method name.
+pub async fn dispatch(server: Arc<Inner>, exchange: Exchange) -> Response {
+    if !exchange.info.is_resource {
+        return routes::serve(&server, exchange);
+    }
+    let info = &exchange.info;
+    if !server.catalog.serves(&info.group, &info.version) {
+        return respond::page_not_found();
+    }
+    let Some(endpoint) = server.catalog.find(&info.group, &info.version, &info.resource) else {
+        return respond::status(&no_route(404));
+    };
+    let place = match place::resolve(&exchange, &endpoint) {
+        Ok(place) => place,
+        Err(code) => return respond::status(&no_route(code)),
+    };
+    let (namespace, name, subresource) = place.parts();
+    let method = exchange.parts.method.clone();
+    let watch = info.verb == "watch";
+    let (Some(hub), Some(strategy)) = (endpoint.hub.clone(), strategy(&endpoint, &subresource)) else {
+        return respond::status(&not_built(&info.resource_path()));
+    };
+    let call = Call {
+        server,
+        endpoint,
+        hub,
+        strategy,
+        namespace,
+        name,
+        subresource,
+        headers: exchange.parts.headers,
+        query: exchange.query,
+        user: user(exchange.user),
+        deadline: exchange.deadline,
+        path: exchange.path,
+    };
+    let answer = run(call, &method, &place, watch, exchange.body).await;
+    answer.unwrap_or_else(|status| respond::status(&status))
+}
+
+/// The strategy of the resource itself or of a subresource that writes its object; none for those that connect or create other kinds.
+fn strategy(endpoint: &Endpoint, subresource: &str) -> Option<&'static Strategy> {
+    let behaviour = endpoint.hub.as_ref()?.behaviour;
+    if subresource == "scale" { Some(&behaviour.main) } else { behaviour.strategy(subresource) }
+}
+
+/// What is served upstream and not built here yet says so.
+fn not_built(what: &str) -> Status {
+    Status::from_body(Body {
+        code: 501,
+        reason: Reason::Unknown,
+        message: format!("{what} is not built yet in this release of ferrokube"),
+        outcome: Outcome::Failure,
+        ..Body::default()
+    })
+}
+
+/// The user as strategies and plugins see it.
+fn user(identity: auth::Identity) -> User {
+    User { name: identity.name, uid: identity.uid, groups: identity.groups, extra: identity.extra }
+}
+
+/// One line per verb.
+async fn run(call: Call, method: &Method, place: &Place, watch: bool, body: net::Body) -> Result<Response, Status> {
+    match (place, method.as_str()) {
+        (Place::Collection { .. } | Place::Item { .. }, "GET") if watch => watch::watch(call).await,
+        (Place::Collection { .. }, "GET") => list::list(call).await,
+        (Place::Collection { .. }, "POST") => create::create(call, body).await,
+        (Place::Collection { .. }, "DELETE") => delete_collection::delete_collection(call, body).await,
+        (Place::Sub { sub, .. }, _) if sub == "scale" => scale::scale(call, method, body).await,
+        (Place::Item { .. } | Place::Sub { .. }, "GET") => get::get(call).await,
+        (Place::Item { .. } | Place::Sub { .. }, "PUT") => update::update(call, body).await,
+        (Place::Item { .. } | Place::Sub { .. }, "PATCH") => patch::patch(call, body).await,
+        (Place::Item { .. }, "DELETE") => delete::delete(call, body).await,
+        _ => Err(no_route(405)),
+    }
+}
+
+/// What upstream's router says: 404 or 405 without naming anything.
+fn no_route(code: u16) -> Status {
+    Status::generic(&Generic { code, ..Generic::default() })
+}
+
+impl Call {
+    /// A write of this request.
+    pub(crate) fn write(&self, dry_run: bool) -> OwnedWrite {
+        OwnedWrite {
+            server: self.server.clone(),
+            endpoint: self.endpoint.clone(),
+            hub: self.hub.clone(),
+            strategy: self.strategy,
+            namespace: self.namespace.clone(),
+            subresource: self.subresource.clone(),
+            user: self.user.clone(),
+            dry_run,
+        }
+    }
+}
+
+/// What a supervised task owns of its request.
+pub(crate) struct OwnedWrite {
+    /// The server.
+    pub(crate) server: Arc<Inner>,
+    /// The resource in the request's version.
+    pub(crate) endpoint: Arc<Endpoint>,
+    /// What all versions share.
+    pub(crate) hub: Arc<Hub>,
+    strategy: &'static Strategy,
+    /// Namespace of the write.
+    pub(crate) namespace: String,
+    subresource: String,
+    user: User,
+    dry_run: bool,
+}
+
+impl OwnedWrite {
+    /// The registry's view of it.
+    pub(crate) fn borrow(&self, warnings: Vec<String>) -> Write<'_> {
+        Write {
+            hub: &self.hub,
+            world: &self.server.world,
+            strategy: self.strategy,
+            namespace: &self.namespace,
+            request: &self.endpoint.group_version,
+            subresource: &self.subresource,
+            dry_run: self.dry_run,
+            user: &self.user,
+            warnings,
+            audit: Vec::new(),
+        }
+    }
+
+    /// Asks admission about the write.
+    pub(crate) async fn admit(&self, operation: Operation, name: &str, object: Option<&Tree>) -> Result<(), Status> {
+        let attributes = Attributes {
+            operation,
+            resource: &self.hub.resource,
+            namespace: &self.namespace,
+            name,
+            subresource: &self.subresource,
+            object,
+            user: &self.user,
+            dry_run: self.dry_run,
+        };
+        admission::admit(&attributes, &StoreLookup(&self.server.catalog)).await
+    }
+}

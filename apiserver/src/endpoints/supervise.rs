@@ -1,0 +1,46 @@
+//! Runs a write in a task of its own (invariant 13): hyper drops a handler when its client goes away, and an address taken without its
+//! object or half an update must not follow. The handler only waits for the task's answer.
+
+use std::future::Future;
+use std::panic::AssertUnwindSafe;
+
+use futures_util::FutureExt;
+use meta::status::Status;
+use tokio::sync::oneshot;
+
+use super::Call;
+use crate::filters::panic_guard::panic_text;
+
+/// Starts the write and waits for its end, or for the request's deadline: then the client is told so and the write goes on.
+///
+/// # Errors
+/// The write's own, 500 after a panic, 504 at the deadline.
+pub(super) async fn run<T: Send + 'static>(
+    call: &Call,
+    write: impl Future<Output = Result<T, Status>> + Send + 'static,
+) -> Result<T, Status> {
+    let (done, answer) = oneshot::channel();
+    let path = call.path.clone();
+    let task = async move {
+        let result = AssertUnwindSafe(write).catch_unwind().await.unwrap_or_else(|panic| {
+            tracing::error!(path, panic = panic_text(panic.as_ref()), "a write panicked");
+            Err(Status::internal_error("the write panicked; look in the logs for details"))
+        });
+        // Nobody waits any more when the client went away; the write is done all the same.
+        drop(done.send(result));
+    };
+    let sys = &call.server.world.sys;
+    sys.spawn.task("write", Box::pin(task));
+    let Some(deadline) = call.deadline else {
+        return answer.await.unwrap_or_else(|_| Err(gone()));
+    };
+    tokio::select! {
+        biased;
+        result = answer => result.unwrap_or_else(|_| Err(gone())),
+        () = sys.clock.wait_until(deadline) => Err(Status::timeout("request did not complete within the allotted timeout", 0)),
+    }
+}
+
+fn gone() -> Status {
+    Status::service_unavailable("the server is shutting down")
+}

@@ -1,0 +1,97 @@
+//! One request on its way through filters and endpoints.
+
+use auth::Identity;
+use http::request::Parts;
+use http::{HeaderMap, Method};
+use meta::options::Query;
+use sys::Tick;
+
+use crate::request_info::RequestInfo;
+
+/// What the server answers.
+pub type Response = http::Response<net::Body>;
+
+/// The request with what the filters found out about it.
+pub struct Exchange {
+    /// Method, URI, headers, extensions.
+    pub parts: Parts,
+    /// The body, unread.
+    pub body: net::Body,
+    /// The path with percent escapes decoded.
+    pub path: String,
+    /// Decoded query.
+    pub query: Query,
+    /// What the request is about.
+    pub info: RequestInfo,
+    /// Who asks.
+    pub user: Identity,
+    /// When it must be answered; none for long-running requests.
+    pub deadline: Option<Tick>,
+}
+
+/// A request without its body: what prepared documents are chosen by.
+pub struct About {
+    /// Method.
+    pub method: Method,
+    /// Headers.
+    pub headers: HeaderMap,
+    /// Decoded path.
+    pub path: String,
+    /// Decoded query.
+    pub query: Query,
+}
+
+impl Exchange {
+    /// Lets go of the body.
+    #[must_use]
+    pub fn about(self) -> About {
+        About { method: self.parts.method, headers: self.parts.headers, path: self.path, query: self.query }
+    }
+
+    /// Starts an exchange. The path must be valid percent-encoding and UTF-8 or nothing matches it.
+    #[must_use]
+    pub fn new(request: http::Request<net::Body>) -> Self {
+        let (parts, body) = request.into_parts();
+        let path = decode_path(parts.uri.path());
+        let query = parts.uri.query().map(Query::parse).unwrap_or_default();
+        Self { parts, body, path, query, info: RequestInfo::default(), user: Identity::anonymous(), deadline: None }
+    }
+}
+
+/// Decodes percent escapes of a path. Broken escapes stay as they are.
+#[must_use]
+pub fn decode_path(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let pair = (bytes.get(at + 1).copied().and_then(digit), bytes.get(at + 2).copied().and_then(digit));
+        match (bytes[at], pair) {
+            (b'%', (Some(high), Some(low))) => {
+                out.push(high * 16 + low);
+                at += 3;
+            }
+            (byte, _) => {
+                out.push(byte);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(out).unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into_owned())
+}
+
+fn digit(byte: u8) -> Option<u8> {
+    char::from(byte).to_digit(16).and_then(|d| u8::try_from(d).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decode_path;
+
+    #[test]
+    fn decodes_paths() {
+        for (raw, expect) in [("/a%2fb+c%zz", "/a/b+c%zz"), ("/%", "/%"), ("/%4", "/%4"), ("/%00x", "/\0x"), ("/%c3%a4", "/ä")] {
+            assert_eq!(decode_path(raw), expect);
+        }
+    }
+}

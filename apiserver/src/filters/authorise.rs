@@ -1,0 +1,31 @@
+//! Asks the authorisers whether the user may do this; upstream's 403 otherwise.
+
+use auth::authz::{Attributes, Authorizer, Decision, forbidden};
+use sys::BoxFuture;
+
+use super::Next;
+use crate::exchange::{Exchange, Response};
+use crate::respond;
+
+pub(super) fn run(exchange: Exchange, next: Next) -> BoxFuture<'static, Response> {
+    let info = &exchange.info;
+    let attributes = Attributes {
+        user: &exchange.user,
+        verb: info.verb,
+        namespace: &info.namespace,
+        group: &info.group,
+        version: &info.version,
+        resource: &info.resource,
+        subresource: &info.subresource,
+        name: &info.name,
+        path: &exchange.path,
+        is_resource: info.is_resource,
+    };
+    match next.server().authoriser.authorize(&attributes) {
+        Decision::Allow => next.run(exchange),
+        Decision::Deny { reason } | Decision::NoOpinion { reason } => {
+            let status = forbidden(&attributes, &reason);
+            Box::pin(async move { respond::forbidden(&status) })
+        }
+    }
+}

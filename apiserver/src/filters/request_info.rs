@@ -1,0 +1,34 @@
+//! Reads what the request is about, gives it an audit id, and sets the headers that every API answer carries.
+
+use http::HeaderValue;
+use http::header::CACHE_CONTROL;
+use sys::BoxFuture;
+
+use super::Next;
+use crate::exchange::{Exchange, Response};
+use crate::request_info::RequestInfo;
+
+/// Header that names a request in logs, audit and answers.
+const AUDIT_ID: &str = "audit-id";
+
+pub(super) fn run(mut exchange: Exchange, next: Next) -> BoxFuture<'static, Response> {
+    exchange.info = RequestInfo::parse(exchange.parts.method.as_str(), &exchange.path, &exchange.query);
+    let audit_id = audit_id(&exchange, &next);
+    Box::pin(async move {
+        let mut response = next.run(exchange).await;
+        let headers = response.headers_mut();
+        if let Ok(value) = HeaderValue::from_str(&audit_id) {
+            headers.insert(AUDIT_ID, value);
+        }
+        headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache, private"));
+        response
+    })
+}
+
+/// The client's own id, as far as it is one, else a fresh one.
+fn audit_id(exchange: &Exchange, next: &Next) -> String {
+    match exchange.parts.headers.get(AUDIT_ID).and_then(|v| v.to_str().ok()) {
+        Some(id) if !id.is_empty() => id.to_owned(),
+        _ => crate::moment::uuid(next.server().world.sys.entropy.as_ref()),
+    }
+}

@@ -1,0 +1,145 @@
+//! Which state a list shows: resourceVersion, resourceVersionMatch, limit and continue as upstream combines them. Called by
+//! `endpoints::list` and `endpoints::delete_collection` with options that are valid by themselves.
+//! Source: apiserver `pkg/storage/interfaces.go` (ValidateListOptions), `pkg/storage/cacher/delegator`, KEP-2340.
+
+use std::sync::Arc;
+
+use cacher::{CorruptObject, Object, ReadError, Snapshot};
+use meta::options::{ListOptions, ListStart};
+use meta::revision::Continue;
+use meta::status::{ListMeta, Status};
+use storage::Revision;
+
+use super::hub::Hub;
+use super::world::World;
+
+const LIST_TOO_OLD: &str = "The resourceVersion for the provided list is too old.";
+/// Upstream's text of a continue token whose state is gone; the Status carries a token that goes on with the newest state.
+const CONTINUE_TOO_OLD: &str = "The provided continue parameter is too old to display a consistent list result. You can start a new list without the continue parameter, or use the continue token in this response to retrieve the remainder of the results. Continuing with the provided token results in an inconsistent list - objects that were created, modified, or deleted between the time the first chunk was returned and now may show up in the list.";
+
+/// One page of a list.
+pub struct Page {
+    /// Objects in key order.
+    pub items: Vec<Arc<Object>>,
+    /// Revision of the state, continue token, number of items left.
+    pub meta: ListMeta,
+}
+
+/// What a list filters by.
+pub struct Filter<'a> {
+    /// Namespace; empty for all.
+    pub namespace: &'a str,
+    /// Name, where the selector pins one.
+    pub name: Option<&'a str>,
+    /// Whether an object matches labels and fields.
+    pub matches: &'a (dyn Fn(&Object) -> bool + Sync),
+    /// Whether `matches` lets everything pass.
+    pub everything: bool,
+}
+
+/// Reads one page.
+///
+/// # Errors
+/// 400, 410 and 504 as upstream gives them.
+pub async fn list(hub: &Arc<Hub>, world: &World, options: &ListOptions, filter: &Filter<'_>) -> Result<Page, Status> {
+    let prefix = hub.scope_prefix(filter.namespace);
+    let from = options.start()?;
+    let snapshot = read(hub, world, &from).await?;
+    let (revision, start) = match &from {
+        ListStart::Exact(revision) => (revision.0, None),
+        ListStart::Page(page) => {
+            (u64::try_from(page.revision).unwrap_or(snapshot.revision().0), Some(format!("{prefix}{}", page.start)))
+        }
+        _ => (snapshot.revision().0, None),
+    };
+    let start = start.as_deref().map(str::as_bytes);
+    let meta = ListMeta { resource_version: revision.to_string(), ..ListMeta::default() };
+    match filter.name {
+        Some(name) if !(filter.namespace.is_empty() && hub.namespaced) => {
+            let found = snapshot.get(format!("{prefix}{name}").as_bytes()).map_err(corrupt)?;
+            let items = found.into_iter().filter(|o| (filter.matches)(o)).cloned().collect();
+            Ok(Page { items, meta })
+        }
+        _ => {
+            let page = collect(&snapshot, options, filter, (&prefix, start), meta)?;
+            if !page.meta.continue_token.is_empty() {
+                hub.cacher(world).pin(&snapshot);
+            }
+            Ok(page)
+        }
+    }
+}
+
+/// Collects up to the limit; knows then whether there is more.
+fn collect(
+    snapshot: &Snapshot,
+    options: &ListOptions,
+    filter: &Filter<'_>,
+    (prefix, start): (&str, Option<&[u8]>),
+    mut meta: ListMeta,
+) -> Result<Page, Status> {
+    let limit = usize::try_from(options.limit).unwrap_or(0);
+    let mut rest = snapshot.range(prefix.as_bytes(), start).map_err(corrupt)?;
+    if limit == 0 {
+        return Ok(Page { items: rest.filter(|o| (filter.matches)(o)).cloned().collect(), meta });
+    }
+    let mut items = Vec::with_capacity(limit.min(512));
+    let mut last = None;
+    for object in rest.by_ref() {
+        last = Some(object);
+        if (filter.matches)(object) {
+            items.push(object.clone());
+            if items.len() == limit {
+                break;
+            }
+        }
+    }
+    let left = rest.count();
+    if let (Some(last), true) = (last, left > 0) {
+        let last = String::from_utf8_lossy(last.key().as_bytes()).into_owned();
+        let revision = meta.resource_version.parse().unwrap_or(i64::MAX);
+        meta.continue_token = Continue::after(last.strip_prefix(prefix).unwrap_or(&last), revision).encode();
+        if filter.everything {
+            meta.remaining_item_count = i64::try_from(left).ok();
+        }
+    }
+    Ok(Page { items, meta })
+}
+
+fn corrupt(error: Arc<CorruptObject>) -> Status {
+    Status::internal_error(error)
+}
+
+async fn read(hub: &Arc<Hub>, world: &World, from: &ListStart) -> Result<Snapshot, Status> {
+    let cacher = hub.cacher(world);
+    let result = match from {
+        ListStart::Latest => cacher.consistent().await,
+        ListStart::Any => cacher.any().await,
+        ListStart::AtLeast(revision) => cacher.at_least(Revision(revision.0), None).await,
+        ListStart::Exact(revision) => cacher.exact(Revision(revision.0)).await,
+        ListStart::Page(page) => match u64::try_from(page.revision) {
+            Ok(revision) => cacher.exact(Revision(revision)).await,
+            Err(_) => cacher.consistent().await,
+        },
+    };
+    result.map_err(|error| match (error, from) {
+        (ReadError::Compacted { .. }, ListStart::Page(page)) => {
+            let mut status = Status::expired(CONTINUE_TOO_OLD);
+            status.metadata.continue_token = Continue { revision: -1, start: page.start.clone() }.encode();
+            status
+        }
+        (error, _) => read_error(hub, &error, "list"),
+    })
+}
+
+/// What a client is told of a read that the cache does not answer.
+pub fn read_error(hub: &Hub, error: &ReadError, operation: &str) -> Status {
+    match error {
+        ReadError::TooLarge { requested, current } => Status::too_large_resource_version(requested.0, current.0, 1),
+        ReadError::Compacted { .. } => Status::expired(LIST_TOO_OLD),
+        ReadError::NotReady => Status::too_many_requests("storage is (re)initializing", 1),
+        ReadError::Store(error) => hub.store_error(error, operation, ""),
+        ReadError::Corrupt(error) => Status::internal_error(error),
+        ReadError::Stopped => Status::service_unavailable("the server is shutting down"),
+    }
+}

@@ -1,0 +1,27 @@
+//! What a write ended in, in the hub version: handed from the registry to the endpoints, which convert and encode it.
+
+use object::Tree;
+
+/// An object as it stands after a read or a write.
+pub struct Stored {
+    /// The object in the hub version, without resourceVersion.
+    pub tree: Tree,
+    /// Its revision; 0 when a dry run made it up.
+    pub revision: u64,
+}
+
+/// End of a create or update.
+pub struct Written {
+    /// The object that the client gets.
+    pub stored: Stored,
+    /// Whether it did not exist before (201 instead of 200).
+    pub created: bool,
+}
+
+/// End of a deletion.
+pub enum Deleted {
+    /// Gone. The last state, for kinds that return it.
+    Gone(Box<Stored>),
+    /// Marked, waiting for grace or finalizers.
+    Pending(Box<Stored>),
+}

@@ -1,0 +1,208 @@
+//! Changing a stored object: one read-change-compare-and-set loop for update, patch and scale. Called by the endpoints with a closure
+//! that makes the new object out of the old one. Works on the hub version only.
+//! Source of the rules: apiserver `pkg/registry/generic/registry/store.go` and `pkg/registry/rest/update.go`.
+
+use std::sync::Arc;
+
+use kinds::strategy::Operation;
+use meta::field::{FieldError, Path, Value as FieldValue};
+use meta::gvk::GroupKind;
+use meta::status::Status;
+use object::Tree;
+use storage::{Error, Item, Txn};
+
+use super::outcome::{Stored, Written};
+use super::{Write, check, create};
+use crate::metadata;
+
+/// What a write that met another writer is told.
+pub(super) const MODIFIED: &str = "the object has been modified; please apply your changes to the latest version and try again";
+
+/// Makes the new object from the old one. Called again with a newer old one when another writer came first.
+pub type Change<'a> = dyn FnMut(Option<&Tree>, u64) -> Result<Tree, Status> + Send + 'a;
+
+/// Conditions of the write.
+#[derive(Default)]
+pub struct Conditions<'a> {
+    /// The uid that the stored object must have.
+    pub uid: Option<&'a str>,
+    /// A missing object is created whatever the kind says (server-side apply).
+    pub force_create: bool,
+}
+
+/// Updates the object `name`.
+///
+/// # Errors
+/// Upstream's Status: NotFound, Conflict, Invalid, and what the store says.
+pub async fn update(
+    write: &mut Write<'_>,
+    name: &str,
+    conditions: &Conditions<'_>,
+    change: &mut Change<'_>,
+) -> Result<Written, Status> {
+    let key = write.hub.key(write.namespace, name);
+    let mut current = write.hub.store.get(&key, None).await.map_err(|e| write.hub.store_error(&e, "update", name))?.item;
+    let may_create = write.strategy.allow_create_on_update || conditions.force_create;
+    loop {
+        let Some(item) = current else {
+            if !may_create {
+                return Err(Status::not_found(&write.hub.resource, name));
+            }
+            return create_by_update(write, name, conditions, change).await;
+        };
+        let old = write.hub.decode(&item)?;
+        check_uid(write, name, conditions, metadata::uid(&old))?;
+        match update_once(write, name, &item, &old, change).await? {
+            Step::Done(written) => return Ok(*written),
+            Step::Again(newer) => current = newer,
+        }
+    }
+}
+
+/// End of one turn of the loop.
+enum Step {
+    Done(Box<Written>),
+    Again(Option<Arc<Item>>),
+}
+
+async fn update_once(
+    write: &mut Write<'_>,
+    name: &str,
+    item: &Arc<Item>,
+    old: &Tree,
+    change: &mut Change<'_>,
+) -> Result<Step, Status> {
+    let revision = item.mod_revision.0;
+    let mut tree = change(Some(old), revision)?;
+    check_revision(write, name, &mut tree, revision)?;
+    prepare(write, &mut tree, old)?;
+    if goes_away(write, &tree, old) {
+        return remove_finalized(write, name, item, tree).await;
+    }
+    let value = write.hub.encode(&tree)?;
+    if value.body == item.value.body || write.dry_run {
+        return Ok(Step::Done(Box::new(Written { stored: Stored { tree, revision }, created: false })));
+    }
+    let txn = Txn::default().expect(item.key.clone(), Some(item.mod_revision)).put_for(
+        item.key.clone(),
+        value,
+        write.hub.ttl(&write.world),
+    );
+    match write.hub.store.commit(txn).await {
+        Ok(done) => Ok(Step::Done(Box::new(Written { stored: Stored { tree, revision: done.revision.0 }, created: false }))),
+        Err(Error::CompareFailed { current, .. }) => Ok(Step::Again(current)),
+        Err(error) => Err(write.hub.store_error(&error, "update", name)),
+    }
+}
+
+/// An object under deletion whose last finalizer this write removed: it goes, and the client gets what it sent.
+async fn remove_finalized(write: &Write<'_>, name: &str, item: &Arc<Item>, tree: Tree) -> Result<Step, Status> {
+    let revision = item.mod_revision.0;
+    if write.dry_run {
+        return Ok(Step::Done(Box::new(Written { stored: Stored { tree, revision }, created: false })));
+    }
+    match write.hub.store.commit(Txn::remove(item.key.clone(), item.mod_revision)).await {
+        Ok(_) => Ok(Step::Done(Box::new(Written { stored: Stored { tree, revision }, created: false }))),
+        Err(Error::CompareFailed { current, .. }) => Ok(Step::Again(current)),
+        Err(error) => Err(write.hub.store_error(&error, "update", name)),
+    }
+}
+
+async fn create_by_update(
+    write: &mut Write<'_>,
+    name: &str,
+    conditions: &Conditions<'_>,
+    change: &mut Change<'_>,
+) -> Result<Written, Status> {
+    check_uid(write, name, conditions, "")?;
+    let mut tree = change(None, 0)?;
+    metadata::wipe_system_fields(&mut tree);
+    create::create(write, tree).await
+}
+
+fn check_uid(write: &Write<'_>, name: &str, conditions: &Conditions<'_>, have: &str) -> Result<(), Status> {
+    match conditions.uid {
+        Some(want) if want != have => Err(Status::conflict(
+            &write.hub.resource,
+            name,
+            format!("Precondition failed: UID in precondition: {want}, UID in object meta: {have}"),
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// The resourceVersion that the client sent must be the stored one; kinds may allow to leave it out.
+fn check_revision(write: &Write<'_>, name: &str, tree: &mut Tree, revision: u64) -> Result<(), Status> {
+    let sent = metadata::resource_version(tree);
+    if sent.is_empty() || sent == "0" {
+        if !write.hub.behaviour.main.allow_unconditional_update.allowed(&write.request.version) {
+            let path = Path::new("metadata").child("resourceVersion");
+            let kind = GroupKind::new(write.hub.resource.group.clone(), write.hub.resource.resource.clone());
+            let error = FieldError::invalid(&path, FieldValue::Int(0), "must be specified for an update");
+            return Err(Status::invalid(&kind, name, &[error]));
+        }
+    } else {
+        match sent.parse::<u64>() {
+            Ok(sent) if sent == revision => (),
+            Ok(_) => return Err(Status::conflict(&write.hub.resource, name, MODIFIED)),
+            Err(_) => return Err(Status::unmapped(go_parse_uint_error(sent))),
+        }
+    }
+    tree.remove(&["metadata", "resourceVersion"]);
+    Ok(())
+}
+
+/// What Go's `strconv.ParseUint` says of a text that is no number.
+fn go_parse_uint_error(text: &str) -> String {
+    let why = if !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()) { "value out of range" } else { "invalid syntax" };
+    format!("strconv.ParseUint: parsing {}: {why}", meta::text::quote(text))
+}
+
+/// Preparation, validation and canonical form of a changed object.
+fn prepare(write: &mut Write<'_>, tree: &mut Tree, old: &Tree) -> Result<(), Status> {
+    let hub = write.hub;
+    let strategy = write.strategy;
+    hub.bind_namespace(write.namespace, tree)?;
+    metadata::set_generation(tree, metadata::generation(old));
+    {
+        let mut ctx = write.ctx(Operation::Update, Some(old));
+        (strategy.prepare)(tree, &mut ctx);
+    }
+    if metadata::uid(tree).is_empty() {
+        metadata::set_text(tree, "uid", metadata::uid(old));
+    }
+    keep(tree, old, "creationTimestamp");
+    keep(tree, old, "deletionTimestamp");
+    if metadata::deletion_grace(tree).is_none() {
+        metadata::set_deletion_grace(tree, metadata::deletion_grace(old));
+    }
+    let mut errors = check::changed_object(tree, old);
+    {
+        let mut ctx = write.ctx(Operation::Update, Some(old));
+        errors.extend((strategy.validate)(tree, &mut ctx));
+    }
+    if !errors.is_empty() {
+        return Err(Status::invalid(&hub.kind.group_kind(), metadata::name(tree), &errors));
+    }
+    let mut ctx = write.ctx(Operation::Update, Some(old));
+    (strategy.warn)(tree, &mut ctx);
+    (strategy.canonicalise)(tree);
+    tree.normalise();
+    Ok(())
+}
+
+/// A text field of ObjectMeta that the old object has and nobody may change.
+fn keep(tree: &mut Tree, old: &Tree, field: &str) {
+    let value = old.str(&["metadata", field]).unwrap_or("");
+    if !value.is_empty() {
+        metadata::set_text(tree, field, value);
+    }
+}
+
+/// Whether this update ends the object: deletion was asked for, no grace is left, and no finalizer either.
+fn goes_away(write: &Write<'_>, tree: &Tree, old: &Tree) -> bool {
+    metadata::finalizers(tree).is_empty()
+        && metadata::is_deleting(old)
+        && metadata::deletion_grace(old).unwrap_or(0) == 0
+        && write.hub.may_go(tree)
+}

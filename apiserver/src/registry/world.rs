@@ -1,0 +1,69 @@
+//! What surrounds every write: clock and entropy as texts and numbers, the emulated release and its feature gates. One value per
+//! server, shared by all resources.
+
+use std::collections::HashSet;
+use std::time::Duration;
+
+use meta::time::Time;
+use sys::Sys;
+
+/// Upstream's `--event-ttl`.
+const EVENT_TTL: Duration = Duration::from_secs(3600);
+
+/// A moment as objects carry it: RFC 3339 in whole seconds, UTC.
+#[must_use]
+pub fn time_text(seconds: i64) -> String {
+    Time { seconds, nanos: 0 }.rfc3339()
+}
+
+/// Surroundings of a server.
+pub struct World {
+    /// Clock and entropy.
+    pub sys: Sys,
+    /// Emulated release, as (major, minor).
+    pub emulated: (u16, u16),
+    /// Feature gates that are on.
+    pub gates: Box<dyn Fn(&str) -> bool + Send + Sync>,
+    /// How long events live.
+    pub event_ttl: Duration,
+}
+
+impl World {
+    /// A world of the newest release with the given gates on.
+    #[must_use]
+    pub fn new(sys: Sys, emulated: (u16, u16), on: HashSet<String>) -> Self {
+        Self { sys, emulated, gates: Box::new(move |gate| on.contains(gate)), event_ttl: EVENT_TTL }
+    }
+
+    /// Wall-clock nanoseconds since the epoch.
+    #[must_use]
+    pub fn now(&self) -> i128 {
+        self.sys.clock.wall().0
+    }
+
+    /// Wall-clock seconds since the epoch.
+    #[must_use]
+    pub fn now_seconds(&self) -> i64 {
+        self.sys.clock.wall().seconds()
+    }
+
+    /// Now as objects carry it.
+    #[must_use]
+    pub fn now_text(&self) -> String {
+        time_text(self.now_seconds())
+    }
+
+    /// A fresh uid.
+    #[must_use]
+    pub fn uuid(&self) -> String {
+        crate::moment::uuid(self.sys.entropy.as_ref())
+    }
+
+    /// A name for a `generateName`.
+    #[must_use]
+    pub fn generate_name(&self, base: &str) -> String {
+        let mut random = [0; meta::name::GENERATE_SUFFIX];
+        self.sys.entropy.fill(&mut random);
+        meta::name::generate(base, random)
+    }
+}

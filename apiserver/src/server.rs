@@ -1,0 +1,132 @@
+//! The server as a value: made from a configuration, it answers requests until it is dropped. Nothing of it is process-wide, so that
+//! many live in one process and share nothing. Called by `cmd` and by tests; sockets are `net`'s business.
+
+use std::collections::HashSet;
+use std::net::IpAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use auth::{Authenticator, Authorizers};
+use daemon::health::{Endpoint as HealthEndpoint, Registry as Health};
+use kinds::resource::Release;
+use meta::status::Status;
+use storage::Store;
+use sys::{BoxFuture, Sys};
+
+use crate::catalog::{Catalog, Enabled};
+use crate::documents::Documents;
+use crate::exchange::{Exchange, Response};
+use crate::filters::Next;
+use crate::registry::world::World;
+use crate::{bootstrap, compaction};
+
+/// Check that is well once the objects exist that every cluster has.
+const BOOTSTRAP: &str = "poststarthook/start-system-namespaces-controller";
+/// Check that fails once the server is about to stop.
+const SHUTDOWN: &str = "shutdown";
+
+/// What a server is made of.
+pub struct Config {
+    /// Clock, entropy, tasks.
+    pub sys: Sys,
+    /// Where objects are kept.
+    pub store: Arc<dyn Store>,
+    /// Who may ask.
+    pub authenticator: Authenticator,
+    /// What they may do.
+    pub authoriser: Authorizers,
+    /// Which APIs are switched on or off (`--runtime-config`).
+    pub enabled: Enabled,
+    /// Feature gates that are on.
+    pub gates: HashSet<String>,
+    /// Emulated release, as (major, minor).
+    pub emulated: (u16, u16),
+    /// Address of the Service `default/kubernetes`: the first of the service range.
+    pub service_address: IpAddr,
+    /// Where the endpoints of that Service point; none leaves them empty. Loopback is refused, as validation of endpoints does.
+    pub advertise: Option<(IpAddr, u16)>,
+    /// How often history is compacted; none never.
+    pub compaction: Option<Duration>,
+}
+
+/// A running server. Cheap to clone.
+#[derive(Clone)]
+pub struct Server(pub(crate) Arc<Inner>);
+
+/// What all requests share.
+pub struct Inner {
+    /// Surroundings of writes.
+    pub world: World,
+    /// Which resources there are.
+    pub catalog: Catalog,
+    /// Discovery and OpenAPI, built at first use.
+    pub documents: Documents,
+    /// Named health checks.
+    pub health: Health,
+    /// Who may ask.
+    pub authenticator: Authenticator,
+    /// What they may do.
+    pub authoriser: Authorizers,
+}
+
+impl Server {
+    /// Makes a server and the objects that every cluster has. When this returns, the server is ready.
+    ///
+    /// # Errors
+    /// A configuration that contradicts itself, or a store that does not answer.
+    pub async fn start(config: Config) -> Result<Self, StartError> {
+        if let Some((address, _)) = config.advertise
+            && address.is_loopback()
+        {
+            return Err(StartError::LoopbackAdvertised(address));
+        }
+        let world = World::new(config.sys, config.emulated, config.gates);
+        let catalog =
+            Catalog::new(&config.enabled, &config.store, Release { major: config.emulated.0, minor: config.emulated.1 })
+                .map_err(StartError::RuntimeConfig)?;
+        let health = Health::default();
+        health.add("ping", &HealthEndpoint::ALL, true);
+        health.add(BOOTSTRAP, &HealthEndpoint::ALL, false);
+        health.add(SHUTDOWN, &[HealthEndpoint::Ready], true);
+        let inner = Arc::new(Inner {
+            world,
+            documents: Documents::default(),
+            catalog,
+            health,
+            authenticator: config.authenticator,
+            authoriser: config.authoriser,
+        });
+        let server = Self(inner);
+        if let Some(every) = config.compaction {
+            compaction::start(&server.0.world.sys, &config.store, every);
+        }
+        bootstrap::run(&server, config.service_address, config.advertise).await.map_err(StartError::Bootstrap)?;
+        server.0.health.set(BOOTSTRAP, true);
+        Ok(server)
+    }
+
+    /// Says on `/readyz` that the server is about to stop, so that load balancers send nobody here any more.
+    pub fn shutting_down(&self) {
+        self.0.health.set(SHUTDOWN, false);
+    }
+
+    /// Answers one request: the whole filter chain and the endpoint.
+    #[must_use]
+    pub fn handle(&self, request: http::Request<net::Body>) -> BoxFuture<'static, Response> {
+        Next::first(self.0.clone()).run(Exchange::new(request))
+    }
+}
+
+/// Why a server does not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// Endpoints cannot hold a loopback address.
+    #[error("the address {0} is a loopback address, which endpoints may not hold: advertise another one")]
+    LoopbackAdvertised(IpAddr),
+    /// `--runtime-config` names what does not exist.
+    #[error("runtime-config: {0}")]
+    RuntimeConfig(String),
+    /// The objects of every cluster could not be made.
+    #[error("the objects that every cluster has could not be made: {}", .0.message)]
+    Bootstrap(Status),
+}

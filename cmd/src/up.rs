@@ -1,0 +1,230 @@
+//! `ferrokube up`: a control plane in this process, in the foreground. Makes the PKI and the kubeconfig, opens the listener, says one line
+//! when ready, and stops on SIGTERM or Ctrl-C. Wiring only: every part is a crate of its own.
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, UdpSocket};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use apiserver::{Config, Enabled, Server};
+use auth::Authenticator;
+use clap::Args;
+use pki::kubeconfig::{Access, merge_into_file};
+use pki::{ClusterPki, ServerNames, ServerTls};
+use storage::{Limits as StoreLimits, MemoryStore, Store};
+use sys::Sys;
+
+/// Version of the product and of the release that it is compatible with.
+pub(crate) const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (Kubernetes v1.37)");
+
+/// History is compacted as often as upstream compacts etcd.
+const COMPACTION: Duration = Duration::from_secs(5 * 60);
+/// How long requests in progress may take when the server stops.
+const DRAIN: Duration = Duration::from_secs(10);
+/// Release that is emulated unless `--emulated-version` says otherwise.
+const RELEASE: (u16, u16) = (1, 37);
+
+/// Options of `up`.
+#[derive(Args)]
+pub(crate) struct Options {
+    /// Keep nothing on disk but the kubeconfig: certificates and objects end with the process.
+    #[arg(long)]
+    memory: bool,
+    /// Folder for certificates and the kubeconfig [default: ~/.local/share/ferrokube]. Objects are not kept yet: the durable store
+    /// is not built.
+    #[arg(long, value_name = "DIR")]
+    data_dir: Option<PathBuf>,
+    /// Address and port of the API server; port 0 takes any free one.
+    #[arg(long, value_name = "ADDR:PORT", default_value = "127.0.0.1:6443")]
+    listen: SocketAddr,
+    /// Where the kubeconfig goes [default: DIR/admin.kubeconfig]. Other entries of an existing file are kept.
+    #[arg(long, value_name = "FILE")]
+    kubeconfig: Option<PathBuf>,
+    /// Address that the endpoints of the Service default/kubernetes name; not a loopback one. Unless given: the listening address,
+    /// or that of this machine's default route.
+    #[arg(long, value_name = "ADDR")]
+    advertise_address: Option<IpAddr>,
+    /// First address of this range is that of the Service default/kubernetes.
+    #[arg(long, value_name = "CIDR", default_value = "10.96.0.0/12")]
+    service_cluster_ip_range: String,
+    /// APIs to switch on or off, as upstream's flag: api/all=true, resource.k8s.io/v1beta1=true, ...
+    #[arg(long, value_name = "KEY=BOOL,...", default_value = "")]
+    runtime_config: String,
+    /// Feature gates, as upstream's flag: AllAlpha=true, ...
+    #[arg(long, value_name = "NAME=BOOL,...", default_value = "")]
+    feature_gates: String,
+    /// Kubernetes release to emulate.
+    #[arg(long, value_name = "1.NN", default_value = "1.37")]
+    emulated_version: String,
+    /// Log level: error, warn, info, debug, trace.
+    #[arg(long, value_name = "LEVEL", default_value = "warn")]
+    log: String,
+}
+
+/// Runs until told to stop.
+pub(crate) fn run(options: Options) -> Result<()> {
+    daemon::logs::start(&options.log).context("set up logs")?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("start the runtime")?;
+    runtime.block_on(serve(options))
+}
+
+async fn serve(options: Options) -> Result<()> {
+    let sys = sys::real();
+    let shutdown = daemon::Shutdown::on_signals(&sys).context("listen for signals")?;
+    let data_dir = data_dir(&options)?;
+    let service = first_service_address(&options.service_cluster_ip_range)?;
+    let pki = open_pki(&sys, &options, &data_dir, service)?;
+    let store: Arc<dyn Store> = Arc::new(MemoryStore::new(sys.clone(), StoreLimits::default()));
+    let listener = sys.net.listen(options.listen).await.with_context(|| format!("listen on {}", options.listen))?;
+    let address = listener.local_addr();
+    let roots = x509::Roots::new(&[pki.authority().clone()]).context("read the certificate authority")?;
+    let server = Server::start(Config {
+        sys: sys.clone(),
+        store: store.clone(),
+        authenticator: Authenticator::new(Some(roots)),
+        authoriser: auth::Authorizers::standard(),
+        enabled: Enabled::parse(&options.runtime_config).map_err(anyhow::Error::msg).context("--runtime-config")?,
+        gates: apiserver::gates(&options.feature_gates).map_err(anyhow::Error::msg).context("--feature-gates")?,
+        emulated: emulated(&options.emulated_version)?,
+        service_address: service,
+        advertise: advertised(&options).map(|ip| (ip, address.port())),
+        compaction: Some(COMPACTION),
+    })
+    .await
+    .context("start the API server")?;
+    let tls = ServerTls::new(&sys, pki.server(), &[]).context("prepare TLS")?;
+    let handler = server.clone();
+    let front = net::Server::new(&sys, net::Limits::default(), move |request| handler.handle(request));
+    let running = front.listen(listener, Some(tls));
+    let kubeconfig = write_kubeconfig(&sys, &options, &data_dir, &pki, address)?;
+    announce(&options, address, &kubeconfig);
+    shutdown.requested().await;
+    server.shutting_down();
+    running.stop().await;
+    let drained = front.drain(DRAIN).await;
+    if drained.cut_off > 0 {
+        tracing::warn!(connections = drained.cut_off, "connections were cut off at the end of the drain");
+    }
+    store.close().await;
+    Ok(())
+}
+
+/// The one line on standard output, and what a user must know of a folder that keeps no objects.
+#[expect(clippy::print_stdout, clippy::print_stderr, reason = "the lines that a person or a script waits for")]
+fn announce(options: &Options, address: SocketAddr, kubeconfig: &std::path::Path) {
+    if !options.memory {
+        eprintln!("note: the durable store is not built yet: objects are kept in memory and end with this process");
+    }
+    println!("ferrokube is ready at https://{address} (kubectl --kubeconfig {})", kubeconfig.display());
+}
+
+fn data_dir(options: &Options) -> Result<PathBuf> {
+    if let Some(dir) = &options.data_dir {
+        return Ok(dir.clone());
+    }
+    let home = std::env::var_os("HOME").filter(|h| !h.is_empty());
+    match home {
+        Some(home) => Ok(PathBuf::from(home).join(".local/share/ferrokube")),
+        None => bail!("HOME is not set: say where to keep files with --data-dir"),
+    }
+}
+
+fn open_pki(sys: &Sys, options: &Options, data_dir: &std::path::Path, service: IpAddr) -> Result<ClusterPki> {
+    let mut names = ServerNames::api_server(service, "cluster.local");
+    let ip = options.listen.ip();
+    if !ip.is_unspecified() && !ip.is_loopback() {
+        names.ips.push(ip);
+    }
+    if options.memory {
+        return ClusterPki::in_memory(sys, &names).context("make certificates");
+    }
+    let dir = data_dir.join("pki");
+    ClusterPki::open(sys, &dir, &names).with_context(|| format!("open certificates in {}", dir.display()))
+}
+
+fn write_kubeconfig(
+    sys: &Sys,
+    options: &Options,
+    data_dir: &std::path::Path,
+    pki: &ClusterPki,
+    address: SocketAddr,
+) -> Result<PathBuf> {
+    let path = options.kubeconfig.clone().unwrap_or_else(|| data_dir.join("admin.kubeconfig"));
+    let administrator = pki.administrator(sys).context("make the administrator's certificate")?;
+    let ip = if address.ip().is_unspecified() { IpAddr::V4(Ipv4Addr::LOCALHOST) } else { address.ip() };
+    let server = format!("https://{}", SocketAddr::new(ip, address.port()));
+    let authority = pki.authority_pem();
+    let access = Access {
+        cluster: "ferrokube",
+        server: &server,
+        authority_pem: &authority,
+        user: "kubernetes-admin",
+        pair: &administrator,
+    };
+    merge_into_file(sys, &path, &access).with_context(|| format!("write {}", path.display()))?;
+    Ok(path)
+}
+
+/// The first address of a range.
+fn first_service_address(range: &str) -> Result<IpAddr> {
+    let Some((base, bits)) = range.split_once('/') else { bail!("--service-cluster-ip-range {range:?}: ADDRESS/BITS") };
+    let base: IpAddr = base.parse().with_context(|| format!("--service-cluster-ip-range {range:?}"))?;
+    let bits: u32 = bits.parse().with_context(|| format!("--service-cluster-ip-range {range:?}"))?;
+    match base {
+        IpAddr::V4(v4) if bits <= 30 => {
+            let mask = u32::MAX.checked_shl(32 - bits).unwrap_or(0);
+            Ok(IpAddr::V4(Ipv4Addr::from((u32::from(v4) & mask) + 1)))
+        }
+        IpAddr::V6(v6) if bits <= 126 => {
+            let mask = u128::MAX.checked_shl(128 - bits).unwrap_or(0);
+            Ok(IpAddr::V6(((u128::from(v6) & mask) + 1).into()))
+        }
+        _ => bail!("--service-cluster-ip-range {range:?}: the range is too small"),
+    }
+}
+
+fn emulated(text: &str) -> Result<(u16, u16)> {
+    let parsed = text.split_once('.').and_then(|(major, minor)| Some((major.parse().ok()?, minor.parse().ok()?)));
+    match parsed {
+        Some(release @ (1, 34..=37)) => Ok(release),
+        Some(_) => bail!("--emulated-version {text}: this release emulates 1.34 to {}.{}", RELEASE.0, RELEASE.1),
+        None => bail!("--emulated-version {text:?}: two numbers with a dot"),
+    }
+}
+
+/// The address that endpoints name. The rule: the flag; else the listening address unless it is loopback or all; else the address of the
+/// default route (found by asking the kernel for a route, nothing is sent); else none, and the Service has no endpoints.
+fn advertised(options: &Options) -> Option<IpAddr> {
+    let listening = options.listen.ip();
+    options.advertise_address.or_else(|| (!listening.is_loopback() && !listening.is_unspecified()).then_some(listening)).or_else(
+        || {
+            let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0)).ok()?;
+            socket.connect((Ipv4Addr::new(192, 0, 2, 1), 9)).ok()?;
+            socket.local_addr().ok().map(|a| a.ip()).filter(|ip| !ip.is_loopback() && !ip.is_unspecified())
+        },
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_service_address_follows_the_network() {
+        for (range, expect) in [("10.96.0.0/12", "10.96.0.1"), ("10.0.0.77/24", "10.0.0.1"), ("fd00::/108", "fd00::1")] {
+            assert_eq!(first_service_address(range).unwrap().to_string(), expect);
+        }
+        for bad in ["", "10.0.0.0", "10.0.0.0/31", "x/24", "10.0.0.0/x"] {
+            assert!(first_service_address(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn releases_out_of_reach_are_refused() {
+        assert_eq!(emulated("1.36").unwrap(), (1, 36));
+        for bad in ["1.33", "1.38", "2.37", "", "x"] {
+            assert!(emulated(bad).is_err(), "{bad}");
+        }
+    }
+}
