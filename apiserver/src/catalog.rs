@@ -204,7 +204,7 @@ fn hub(resource: &'static Resource, stored: &Storage, store: &Arc<dyn Store>) ->
 fn endpoint(resource: &'static Resource, served: &'static Served, hub: Option<Arc<Hub>>) -> Endpoint {
     let form = form(resource, served);
     let conversion = hub.as_ref().filter(|hub| hub.kind != form.gvk).map(|hub| Conversion {
-        own: hub.behaviour.conversion(resource.group, served.version).copied(),
+        own: behaviour(resource.group, resource.plural).and_then(|b| b.conversion(resource.group, served.version)).copied(),
         hub: hub.schema.clone(),
         other: form.schema.clone(),
         hub_gvk: hub.kind.clone(),

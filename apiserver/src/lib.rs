@@ -24,5 +24,5 @@ mod selection;
 mod server;
 
 pub use catalog::Enabled;
-pub use gates::gates;
+pub use gates::Gates;
 pub use server::{Config, Server, StartError};

@@ -4,7 +4,7 @@
 
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, USER_AGENT};
 use meta::options::Query;
-use meta::status::{Generic, Status};
+use meta::status::{Body, Details, Outcome, Reason, Status};
 
 /// Format of a body, in either direction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,8 +77,15 @@ fn specificity(media: &str) -> u8 {
 pub fn output(headers: &HeaderMap, query: &Query, watch: bool) -> Result<Output, Status> {
     let header = headers.get_all(ACCEPT).iter().filter_map(|v| v.to_str().ok()).collect::<Vec<_>>().join(",");
     let format = if header.trim().is_empty() { Some(Format::Json) } else { pick(&header) };
-    let format = format.ok_or_else(|| Status::not_acceptable(&accepted_types()))?;
-    let pretty = query.flag("pretty").unwrap_or_else(|| is_for_reading(headers));
+    let format = match format {
+        Some(format) => format,
+        None if routable(&header) => return Err(Status::not_acceptable(&accepted_types())),
+        None => return Err(no_representation()),
+    };
+    let pretty = match query.first("pretty") {
+        Some(value) if !value.is_empty() => matches!(value, "1" | "t" | "T" | "true" | "TRUE" | "True"),
+        _ => is_for_reading(headers),
+    };
     Ok(Output { format, pretty: pretty && !watch && format == Format::Json })
 }
 
@@ -107,6 +114,29 @@ pub fn discovery(headers: &HeaderMap) -> Discovery {
         }
     }
     Discovery::Legacy
+}
+
+/// Whether upstream's router lets the header pass: it compares whole types and knows `*/*`, not parameters.
+fn routable(header: &str) -> bool {
+    clauses(header).iter().any(|clause| clause.media == "*/*" || WRITABLE.iter().any(|(media, _)| *media == clause.media))
+}
+
+/// The router's 406.
+fn no_representation() -> Status {
+    Status::from_body(Body {
+        code: 406,
+        reason: Reason::NotAcceptable,
+        outcome: Outcome::Failure,
+        message: format!("406: Not Acceptable\n\nAvailable representations: {}", accepted_types().join(", ")),
+        details: Some(Details::default()),
+        ..Body::default()
+    })
+}
+
+/// The form of an error: YAML when the client would have had the answer in it, else JSON.
+#[must_use]
+pub fn error_output(headers: &HeaderMap, query: &Query) -> Output {
+    output(headers, query, false).unwrap_or(Output { format: Format::Json, pretty: true })
 }
 
 fn pick(header: &str) -> Option<Format> {
@@ -180,6 +210,13 @@ pub fn patch_type(headers: &HeaderMap) -> Result<PatchType, Status> {
         "application/merge-patch+json" => Ok(PatchType::Merge),
         "application/strategic-merge-patch+json" => Ok(PatchType::Strategic),
         "application/apply-patch+yaml" | "application/apply-patch+cbor" => Err(Status::unsupported_media_type(&APPLY_NOT_BUILT)),
-        _ => Err(Status::generic(&Generic { code: 415, ..Generic::default() })),
+        _ => Err(Status::from_body(Body {
+            code: 415,
+            reason: Reason::UnsupportedMediaType,
+            outcome: Outcome::Failure,
+            message: "415: Unsupported Media Type".to_owned(),
+            details: Some(Details::default()),
+            ..Body::default()
+        })),
     }
 }

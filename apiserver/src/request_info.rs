@@ -40,7 +40,8 @@ impl RequestInfo {
     #[must_use]
     pub fn parse(method: &str, path: &str, query: &Query) -> Self {
         let mut info = Self { path: path.to_owned(), verb: method_verb(method), ..Self::default() };
-        let trimmed = path.trim_matches('/');
+        let trimmed = path.strip_prefix('/').unwrap_or(path);
+        let trimmed = trimmed.strip_suffix('/').unwrap_or(trimmed);
         let parts: Vec<&str> = if trimmed.is_empty() { Vec::new() } else { trimmed.split('/').collect() };
         info.prefix = match parts.first() {
             Some(&"api") => "api",

@@ -26,7 +26,7 @@ pub fn serve(server: &Inner, exchange: Exchange) -> Response {
     let exchange = &exchange.about();
     let path = exchange.path.as_str();
     let segments: Vec<&str> = path.split('/').filter(|s| !s.is_empty()).collect();
-    let reads = matches!(exchange.method, Method::GET | Method::HEAD);
+    let reads = exchange.method == Method::GET;
     match segments.as_slice() {
         ["healthz" | "livez" | "readyz", ..] => health(server, exchange, &segments),
         _ if !reads => not_allowed(server, &segments),
@@ -35,8 +35,23 @@ pub fn serve(server: &Inner, exchange: Exchange) -> Response {
         ["version"] => respond::bytes(StatusCode::OK, JSON, version::document(&BUILD, server.world.emulated)),
         ["openapi", "v2"] => openapi_v2(server, exchange),
         ["openapi", "v3", rest @ ..] => openapi_v3(server, exchange, &rest.join("/")),
-        _ => respond::page_not_found(),
+        _ => nothing_here(server, path),
     }
+}
+
+/// 404: a Status below roots that upstream's router knows, plain text elsewhere.
+pub fn nothing_here(server: &Inner, path: &str) -> Response {
+    let mut segments = path.strip_prefix('/').unwrap_or(path).split('/');
+    let known = match (segments.next(), segments.next()) {
+        (Some("api"), Some(_)) => true,
+        (Some("apis"), Some(group)) => server.catalog.has_group(group),
+        _ => false,
+    };
+    if known { respond::status(&no_route(404)) } else { respond::page_not_found() }
+}
+
+fn no_route(code: u16) -> Status {
+    Status::generic(&Generic { code, ..Generic::default() })
 }
 
 /// What the build knows of itself.
@@ -58,9 +73,10 @@ fn not_allowed(server: &Inner, segments: &[&str]) -> Response {
         ["api", version] if server.catalog.serves("", version) => 405,
         ["apis", group] if server.catalog.has_group(group) => 405,
         ["apis", group, version] if server.catalog.serves(group, version) => 405,
+        ["version"] => 405,
         _ => return respond::page_not_found(),
     };
-    respond::status(&Status::generic(&Generic { code, ..Generic::default() }))
+    respond::status(&no_route(code))
 }
 
 fn index(server: &Inner) -> Response {
@@ -113,15 +129,9 @@ fn discovery(server: &Inner, exchange: &About, segments: &[&str]) -> Response {
         [_, group, version] => documents.resource_list(group, version),
         _ => None,
     };
-    let Some(body) = body else { return respond::page_not_found() };
+    let Some(body) = body else { return nothing_here(server, &exchange.path) };
     match negotiate::output(headers, &exchange.query, false) {
-        Ok(output) => {
-            let mut response = respond::document(StatusCode::OK, output, body.strip_suffix(b"\n").unwrap_or(&body).to_vec(), &[]);
-            if segments.len() == 1 {
-                response.headers_mut().insert(VARY, HeaderValue::from_static("Accept"));
-            }
-            response
-        }
+        Ok(output) => respond::document(StatusCode::OK, output, body.strip_suffix(b"\n").unwrap_or(&body).to_vec(), &[]),
         Err(status) => respond::status(&status),
     }
 }
@@ -131,7 +141,11 @@ fn openapi_v3(server: &Inner, exchange: &About, path: &str) -> Response {
     if path.is_empty() {
         return respond::bytes(StatusCode::OK, TEXT, documents.index());
     }
-    let Some(document) = documents.document(path) else { return respond::page_not_found() };
+    let Some(document) = documents.document(path) else {
+        let mut response = respond::bytes(StatusCode::NOT_FOUND, TEXT, Bytes::new());
+        response.headers_mut().remove(CONTENT_TYPE);
+        return response;
+    };
     match exchange.query.first("hash") {
         Some(hash) if hash != document.etag => moved(&url(path, &document.etag)),
         hash => {
@@ -212,6 +226,8 @@ fn health(server: &Inner, exchange: &About, segments: &[&str]) -> Response {
     let Some(answer) = answer else { return respond::page_not_found() };
     let code = StatusCode::from_u16(answer.code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut response = respond::bytes(code, TEXT, Bytes::from(answer.body));
-    response.headers_mut().insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    if segments.len() == 1 || code != StatusCode::OK {
+        response.headers_mut().insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    }
     response
 }

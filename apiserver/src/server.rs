@@ -1,7 +1,6 @@
 //! The server as a value: made from a configuration, it answers requests until it is dropped. Nothing of it is process-wide, so that
 //! many live in one process and share nothing. Called by `cmd` and by tests; sockets are `net`'s business.
 
-use std::collections::HashSet;
 use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -17,6 +16,7 @@ use crate::catalog::{Catalog, Enabled};
 use crate::documents::Documents;
 use crate::exchange::{Exchange, Response};
 use crate::filters::Next;
+use crate::gates::Gates;
 use crate::registry::world::World;
 use crate::{bootstrap, compaction};
 
@@ -38,7 +38,7 @@ pub struct Config {
     /// Which APIs are switched on or off (`--runtime-config`).
     pub enabled: Enabled,
     /// Feature gates that are on.
-    pub gates: HashSet<String>,
+    pub gates: Gates,
     /// Emulated release, as (major, minor).
     pub emulated: (u16, u16),
     /// Address of the Service `default/kubernetes`: the first of the service range.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
-use apiserver::{Config, Enabled, Server};
+use apiserver::{Config, Enabled, Gates, Server};
 use auth::Authenticator;
 use clap::Args;
 use pki::kubeconfig::{Access, merge_into_file};
@@ -85,7 +85,7 @@ async fn serve(options: Options) -> Result<()> {
         authenticator: Authenticator::new(Some(roots)),
         authoriser: auth::Authorizers::standard(),
         enabled: Enabled::parse(&options.runtime_config).map_err(anyhow::Error::msg).context("--runtime-config")?,
-        gates: apiserver::gates(&options.feature_gates).map_err(anyhow::Error::msg).context("--feature-gates")?,
+        gates: Gates::parse(&options.feature_gates).map_err(anyhow::Error::msg).context("--feature-gates")?,
         emulated: emulated(&options.emulated_version)?,
         service_address: service,
         advertise: advertised(&options).map(|ip| (ip, address.port())),

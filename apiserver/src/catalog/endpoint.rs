@@ -66,12 +66,13 @@ impl Endpoint {
     /// # Errors
     /// 500 for what this version cannot express.
     pub fn write_tree(&self, tree: &Tree, revision: u64, out: &mut Vec<u8>) -> Result<(), Status> {
-        match &self.conversion {
-            Some(conversion) => {
-                let converted = conversion.from_hub(tree).map_err(Status::internal_error)?;
-                json::encode_with_cut(&converted).write_with(revision, out);
-            }
-            None => json::encode_with_cut(tree).write_with(revision, out),
+        let converted = self.conversion.as_ref().map(|c| c.from_hub(tree)).transpose().map_err(Status::internal_error)?;
+        let encoded = json::encode_with_cut(converted.as_ref().unwrap_or(tree));
+        if revision == 0 {
+            // Made up by a dry run: no revision wrote it.
+            out.extend_from_slice(&encoded.bytes);
+        } else {
+            encoded.write_with(revision, out);
         }
         Ok(())
     }

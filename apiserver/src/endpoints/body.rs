@@ -54,7 +54,7 @@ pub(super) fn decode(
         Format::Json => (bytes.clone(), None),
         Format::Yaml => {
             let converted =
-                yaml::to_json(&bytes).map_err(|e| unrecognised(&format!("{NO_KIND}error converting YAML to JSON: {e}")))?;
+                yaml::to_json(&bytes).map_err(|e| unrecognised(&e.to_string()))?;
             let strict = converted.strict_error();
             (Bytes::from(converted.json), strict.map(|text| (text, converted.duplicates)))
         }

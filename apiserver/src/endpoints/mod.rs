@@ -30,7 +30,7 @@ use crate::lookup::StoreLookup;
 use crate::registry::Write;
 use crate::registry::hub::Hub;
 use crate::server::Inner;
-use crate::{respond, routes};
+use crate::{negotiate, respond, routes};
 use place::Place;
 
 /// A request to one resource, with its path resolved.
@@ -68,7 +68,7 @@ pub async fn dispatch(server: Arc<Inner>, exchange: Exchange) -> Response {
     }
     let info = &exchange.info;
     if !server.catalog.serves(&info.group, &info.version) {
-        return respond::page_not_found();
+        return routes::nothing_here(&server, &exchange.path);
     }
     let Some(endpoint) = server.catalog.find(&info.group, &info.version, &info.resource) else {
         return respond::status(&no_route(404));
@@ -78,6 +78,10 @@ pub async fn dispatch(server: Arc<Inner>, exchange: Exchange) -> Response {
         Err(code) => return respond::status(&no_route(code)),
     };
     let (namespace, name, subresource) = place.parts();
+    if let Some(complaint) = meta::name::path_segment(&name).first().filter(|_| !name.is_empty()) {
+        let status = Status::bad_request(format!("Name parameter invalid: {}: {complaint}", meta::text::quote(&name)));
+        return respond::status(&status);
+    }
     let method = exchange.parts.method.clone();
     let watch = info.verb == "watch";
     let (Some(hub), Some(strategy)) = (endpoint.hub.clone(), strategy(&endpoint, &subresource)) else {
@@ -97,8 +101,9 @@ pub async fn dispatch(server: Arc<Inner>, exchange: Exchange) -> Response {
         deadline: exchange.deadline,
         path: exchange.path,
     };
+    let form = negotiate::error_output(&call.headers, &call.query);
     let answer = run(call, &method, &place, watch, exchange.body).await;
-    answer.unwrap_or_else(|status| respond::status(&status))
+    answer.unwrap_or_else(|status| respond::status_with(&status, form, &[]))
 }
 
 /// The strategy of the resource itself or of a subresource that writes its object; none for those that connect or create other kinds.

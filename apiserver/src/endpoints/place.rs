@@ -45,8 +45,10 @@ const COLLECTION_VERBS: [Verb; 4] = [Verb::List, Verb::Watch, Verb::Create, Verb
 pub(super) fn resolve(exchange: &Exchange, endpoint: &Endpoint) -> Result<Place, u16> {
     let info = &exchange.info;
     let namespaced = endpoint.resource.namespaced;
-    let scoped = info.resource != "namespaces" && !info.namespace.is_empty();
-    if scoped && !namespaced {
+    // A namespace's own path holds no other cluster-scoped resource, nor namespaces.
+    let within = info.path.strip_suffix('/').unwrap_or(&info.path).matches("/namespaces/").count();
+    let own = usize::from(info.resource == "namespaces" && info.parts.len() > 1);
+    if (!namespaced && within > own) || info.verb == "proxy" {
         return Err(404);
     }
     let namespace = if namespaced { info.namespace.clone() } else { String::new() };

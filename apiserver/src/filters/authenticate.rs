@@ -11,7 +11,7 @@ use sys::BoxFuture;
 
 use super::Next;
 use crate::exchange::{Exchange, Response};
-use crate::respond;
+use crate::{negotiate, respond};
 
 pub(super) fn run(mut exchange: Exchange, next: Next) -> BoxFuture<'static, Response> {
     let none: &[CertificateDer<'static>] = &[];
@@ -27,7 +27,8 @@ pub(super) fn run(mut exchange: Exchange, next: Next) -> BoxFuture<'static, Resp
         }
         Err(error) => {
             tracing::info!(path = exchange.path, %error, "credentials were refused");
-            Box::pin(async { respond::status(&Status::unauthorized("Unauthorized")) })
+            let form = negotiate::error_output(&exchange.parts.headers, &exchange.query);
+            Box::pin(async move { respond::status_with(&Status::unauthorized("Unauthorized"), form, &[]) })
         }
     }
 }

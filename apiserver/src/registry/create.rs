@@ -36,7 +36,7 @@ async fn create_once(write: &mut Write<'_>, mut tree: Tree) -> Result<Written, S
     prepare(write, &mut tree)?;
     let name = metadata::name(&tree).to_owned();
     let key = write.hub.key(metadata::namespace(&tree), &name);
-    if !metadata::resource_version(&tree).is_empty() {
+    if !matches!(metadata::resource_version(&tree), "" | "0") {
         return Err(Status::unmapped("resourceVersion should not be set on objects to be created"));
     }
     let value = write.hub.encode(&tree)?;

@@ -117,6 +117,7 @@ async fn create_by_update(
     check_uid(write, name, conditions, "")?;
     let mut tree = change(None, 0)?;
     metadata::wipe_system_fields(&mut tree);
+    metadata::set_text(&mut tree, "resourceVersion", "");
     create::create(write, tree).await
 }
 
@@ -125,7 +126,10 @@ fn check_uid(write: &Write<'_>, name: &str, conditions: &Conditions<'_>, have: &
         Some(want) if want != have => Err(Status::conflict(
             &write.hub.resource,
             name,
-            format!("Precondition failed: UID in precondition: {want}, UID in object meta: {have}"),
+            format!(
+                "StorageError: invalid object, Code: 4, Key: {}, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: {want}, UID in object meta: {have}",
+                write.hub.key(write.namespace, name)
+            ),
         )),
         _ => Ok(()),
     }
@@ -148,7 +152,7 @@ fn check_revision(write: &Write<'_>, name: &str, tree: &mut Tree, revision: u64)
             Err(_) => return Err(Status::unmapped(go_parse_uint_error(sent))),
         }
     }
-    tree.remove(&["metadata", "resourceVersion"]);
+    metadata::set_text(tree, "resourceVersion", &revision.to_string());
     Ok(())
 }
 

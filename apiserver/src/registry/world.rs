@@ -1,11 +1,13 @@
 //! What surrounds every write: clock and entropy as texts and numbers, the emulated release and its feature gates. One value per
 //! server, shared by all resources.
 
-use std::collections::HashSet;
 use std::time::Duration;
 
+use kinds::resource::Release;
 use meta::time::Time;
 use sys::Sys;
+
+use crate::gates::Gates;
 
 /// Upstream's `--event-ttl`.
 const EVENT_TTL: Duration = Duration::from_secs(3600);
@@ -29,10 +31,11 @@ pub struct World {
 }
 
 impl World {
-    /// A world of the newest release with the given gates on.
+    /// A world of a release with these gates.
     #[must_use]
-    pub fn new(sys: Sys, emulated: (u16, u16), on: HashSet<String>) -> Self {
-        Self { sys, emulated, gates: Box::new(move |gate| on.contains(gate)), event_ttl: EVENT_TTL }
+    pub fn new(sys: Sys, emulated: (u16, u16), gates: Gates) -> Self {
+        let release = Release { major: emulated.0, minor: emulated.1 };
+        Self { sys, emulated, gates: Box::new(move |gate| gates.on(gate, release)), event_ttl: EVENT_TTL }
     }
 
     /// Wall-clock nanoseconds since the epoch.

@@ -20,6 +20,7 @@ pub mod dra;
 mod edit;
 pub mod events;
 pub mod flowcontrol;
+pub mod gates;
 pub mod internal;
 pub mod lifecycle;
 pub mod networking;

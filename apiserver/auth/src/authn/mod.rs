@@ -60,11 +60,21 @@ impl Authenticator {
             return Ok(authenticated(identity));
         }
         // Tokens and basic authentication come with the credentials issue; a credential that cannot be checked is a wrong one.
-        if credentials.headers.contains_key(http::header::AUTHORIZATION) {
+        if has_bearer_token(credentials.headers) {
             return Err(Refused::Unknown);
         }
         Ok(Identity::anonymous())
     }
+}
+
+/// Whether there is a bearer token. Other schemes are no credential to upstream, and so none here.
+fn has_bearer_token(headers: &HeaderMap) -> bool {
+    let values = headers.get_all(http::header::AUTHORIZATION).iter().filter_map(|v| v.to_str().ok());
+    let mut words = values.map(|value| value.trim().splitn(3, ' '));
+    words.any(|mut words| {
+        let is_bearer = words.next().is_some_and(|scheme| scheme.eq_ignore_ascii_case("bearer"));
+        is_bearer && words.next().is_some_and(|token| !token.is_empty())
+    })
 }
 
 /// Adds the group of everybody whose credential was accepted.
