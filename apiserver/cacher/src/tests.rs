@@ -118,8 +118,13 @@ fn describe(item: &CursorItem) -> String {
     }
 }
 
+/// The next item, which must come.
+async fn next_item(cursor: &mut Cursor) -> CursorItem {
+    tokio::time::timeout(seconds(10), cursor.next()).await.expect("the cursor has something to give")
+}
+
 async fn next(cursor: &mut Cursor) -> String {
-    describe(&cursor.next().await)
+    describe(&next_item(cursor).await)
 }
 
 /// Lets the feed apply what was committed.

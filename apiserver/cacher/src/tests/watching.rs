@@ -123,10 +123,10 @@ async fn selector_transitions_become_added_modified_and_deleted() {
     // The same from the window, where the selector is applied later.
     let mut replay = world.watch_app(WatchStart::After(stays), "web").await;
     assert_eq!(next(&mut replay).await, format!("DELETED a/1@{leaves} web"));
-    let CursorItem::Event(event) = replay.next().await else { panic!("an event is there") };
+    let CursorItem::Event(event) = next_item(&mut replay).await else { panic!("an event is there") };
     assert_eq!((event.kind, event.previous().unwrap().label("app").as_deref()), (EventKind::Added, Some("cache")));
     // A deleted object is sent with the revision of its deletion.
-    let CursorItem::Event(event) = replay.next().await else { panic!("an event is there") };
+    let CursorItem::Event(event) = next_item(&mut replay).await else { panic!("an event is there") };
     let mut json = Vec::new();
     event.object.write_json(&mut json, Form::Whole, event.revision);
     assert!(String::from_utf8(json).unwrap().contains(&format!(r#""resourceVersion":"{gone}""#)));
@@ -223,7 +223,7 @@ async fn a_slow_watcher_catches_up_or_is_closed_and_never_skips() {
     settle(&world).await;
     let mut seen = start.0;
     let end = loop {
-        match slow.next().await {
+        match next_item(&mut slow).await {
             CursorItem::Event(event) => {
                 seen += 1;
                 assert_eq!(event.revision.0, seen, "what is delivered is complete");
@@ -304,7 +304,7 @@ async fn a_corrupt_object_ends_the_watches_that_it_concerns() {
     settle(&world).await;
     for cursor in [&mut concerned, &mut late] {
         assert_eq!(next(cursor).await, format!("ADDED a/1@{good} x"));
-        let CursorItem::Closed(CloseReason::Corrupt(corrupt)) = cursor.next().await else { panic!("the watch goes on") };
+        let CursorItem::Closed(CloseReason::Corrupt(corrupt)) = next_item(cursor).await else { panic!("the watch goes on") };
         assert_eq!((corrupt.key.clone(), corrupt.revision), (key("a/2"), bad));
     }
     assert_eq!(next(&mut other).await, format!("ADDED b/1@{elsewhere} x"));
@@ -328,7 +328,7 @@ async fn frames_are_encoded_once_for_all_watchers() {
     world.put("a/1", "x").await;
     let mut builds = 0;
     for cursor in &mut cursors {
-        let CursorItem::Event(event) = cursor.next().await else { panic!("an event is there") };
+        let CursorItem::Event(event) = next_item(cursor).await else { panic!("an event is there") };
         let frame = event.frame(1, |event| {
             builds += 1;
             Bytes::from(format!("{event:?}"))
