@@ -75,10 +75,12 @@ async fn step(shared: &Arc<Shared>, listed: &mut bool, pause: &mut Duration) -> 
     }
 }
 
-/// Reads the resource as of one revision and publishes it as a new beginning.
+/// Reads the resource as of the oldest revision that the store has and publishes it as a new beginning. What came after it arrives by
+/// the watch like any change, so that the window of a cacher that starts late reaches back as far as that of one that was always there.
 async fn list(shared: &Shared) -> Result<(), Error> {
     let mut state = State::empty();
-    let mut request = RangeRequest::prefix(&shared.prefix).limit(shared.limits.list_page);
+    let oldest = shared.store.revisions().compacted;
+    let mut request = RangeRequest::prefix(&shared.prefix).limit(shared.limits.list_page).at(oldest);
     loop {
         let answer = shared.store.range(request.clone()).await?;
         state.revision = answer.revision;

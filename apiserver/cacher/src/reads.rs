@@ -46,12 +46,13 @@ impl Cacher {
         self.at_least(latest, None).await
     }
 
-    /// A snapshot of any revision, the newest at hand (`resourceVersion=0`).
+    /// A snapshot of any revision, the newest at hand (`resourceVersion=0`). Shows at least what this store knew when it was asked:
+    /// a cacher that has just started is still on its way there.
     ///
     /// # Errors
-    /// `NotReady`, `Stopped`.
+    /// `TooLarge` when the cache does not catch up in time; `NotReady`, `Stopped`.
     pub async fn any(&self) -> Result<Snapshot, ReadError> {
-        self.at_least(Revision(0), None).await
+        self.at_least(self.shared.store.revisions().current, None).await
     }
 
     /// A snapshot of at least a revision (`NotOlderThan`). Waits for it up to the limit, or to the deadline if that is nearer.

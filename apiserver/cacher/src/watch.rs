@@ -61,7 +61,8 @@ impl Cacher {
         let at_least = match request.start {
             WatchStart::MostRecent | WatchStart::InitialEvents(None) => self.consistent().await?.revision(),
             WatchStart::InitialEvents(Some(revision)) => revision,
-            WatchStart::Any | WatchStart::Now | WatchStart::After(_) => Revision(0),
+            WatchStart::Any | WatchStart::Now => shared.store.revisions().current,
+            WatchStart::After(revision) => revision.min(shared.store.revisions().current),
         };
         shared.reach(at_least, request.deadline).await?;
 
