@@ -280,9 +280,9 @@ has '^configmap/tools labeled$' k label configmaps --all batch=yes
 is "$(k get configmaps -o name | wc -l)" bash -c "$(declare -f k); NS=$NS; k get configmaps -l batch=yes -o name | wc -l"
 
 step "annotate"
-has '^configmap/colours annotated$' k annotate configmap colours example.com/note='with blanks, and "quotes"'
+has '^configmap/colours annotated?$' k annotate configmap colours example.com/note='with blanks, and "quotes"'
 is 'with blanks, and "quotes"' field configmap/colours '.metadata.annotations.example\.com/note'
-has '^configmap/colours annotated$' k annotate configmap colours example.com/note-
+has '^configmap/colours annotated?$' k annotate configmap colours example.com/note-
 is '' field configmap/colours '.metadata.annotations.example\.com/note'
 
 step "replace"
