@@ -108,7 +108,7 @@ impl Target {
         if request.lines == Some(0) {
             return Ok(Response { status: 0, headers: Vec::new(), body: Vec::new() });
         }
-        read_response(&mut BufReader::new(stream), request).context("cannot read the answer")
+        read_response(&mut BufReader::new(Incoming(stream)), request).context("cannot read the answer")
     }
 
     fn write_request(&self, stream: &mut StreamOwned<ClientConnection, TcpStream>, request: &Request<'_>) -> io::Result<()> {
@@ -175,6 +175,24 @@ fn connect(address: &str, namespace: Option<&Path>) -> Result<TcpStream> {
     stream.set_write_timeout(Some(SILENCE))?;
     stream.set_nodelay(true)?;
     Ok(stream)
+}
+
+/// The reading side of a connection. rustls' own stream would first try to send what is left of a request, and fail for that
+/// reason alone when the server has answered and closed before reading all of it.
+struct Incoming(StreamOwned<ClientConnection, TcpStream>);
+
+impl Read for Incoming {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let Self(stream) = self;
+        loop {
+            match stream.conn.reader().read(buffer) {
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+                other => return other,
+            }
+            stream.conn.read_tls(&mut stream.sock)?;
+            stream.conn.process_new_packets().map_err(io::Error::other)?;
+        }
+    }
 }
 
 fn dial(address: SocketAddr) -> Result<TcpStream> {
