@@ -13,6 +13,9 @@ use serde::Deserialize;
 /// What a capture of a header begins with; the header's name follows, in lower case.
 pub(crate) const HEADER_POINTER: &str = "@header/";
 
+/// The step that is no request.
+const COMPACT: &str = "COMPACT history";
+
 /// A file of cases on one theme.
 #[derive(Debug)]
 pub(crate) struct Theme {
@@ -47,7 +50,8 @@ pub(crate) struct Case {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Step {
-    /// `METHOD PATH`, sent as it stands after substitution.
+    /// `METHOD PATH`, sent as it stands after substitution; or `COMPACT history`, which makes the server forget everything but
+    /// the present.
     pub(crate) send: String,
     /// Body as text, sent byte by byte after substitution.
     pub(crate) body: Option<String>,
@@ -94,6 +98,11 @@ pub(crate) enum Identity {
 }
 
 impl Step {
+    /// Whether this step is no request but a compaction.
+    pub(crate) fn compacts(&self) -> bool {
+        self.send == COMPACT
+    }
+
     /// The body before substitution.
     pub(crate) fn body(&self) -> Option<String> {
         if self.pieces.is_empty() {
@@ -114,6 +123,11 @@ impl Case {
     /// Whether any step names the case's namespace.
     pub(crate) fn uses_namespace(&self) -> bool {
         self.steps.iter().any(|step| step.template().contains("${ns}"))
+    }
+
+    /// Whether the case makes the server forget its history. Such a case runs alone: it would disturb any other.
+    pub(crate) fn compacts(&self) -> bool {
+        self.steps.iter().any(Step::compacts)
     }
 
     /// The case's own masks, compiled.

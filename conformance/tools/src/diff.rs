@@ -20,6 +20,7 @@ use crate::compare::{Difference, differences};
 use crate::http::Target;
 use crate::record::{self, Accepted, Answer, Mask, Recording};
 use crate::reference::{self, Reference};
+use crate::replay::Compactor;
 use crate::{kubeconfig, ours, replay, upstream};
 
 /// Cases that run at the same time; most of their time is the servers' waiting.
@@ -46,6 +47,9 @@ pub(crate) struct CheckOptions {
     /// Start this ferrokube program with `up --memory` and check it.
     #[arg(long, value_name = "PROGRAM", conflicts_with = "ours")]
     start: Option<PathBuf>,
+    /// Shell command that makes the checked server compact its history; without it the cases that need that are left out.
+    #[arg(long, value_name = "COMMAND")]
+    compact: Option<String>,
     /// Ask a live reference instead of reading the recordings.
     #[arg(long)]
     refresh: bool,
@@ -83,26 +87,29 @@ impl Selection {
 
 type Answers = BTreeMap<String, Result<Vec<Answer>>>;
 
-/// Runs the cases, several at a time, and returns the answers by case name.
-fn replay_all(cases: &[&Case], target: &Target) -> Answers {
+/// Runs the cases, several at a time, and returns the answers by case name. Those that compact come last, one by one.
+fn replay_all(cases: &[&Case], target: &Target, compactor: Option<Compactor<'_>>) -> Answers {
+    let (alone, cases): (Vec<&Case>, Vec<&Case>) = cases.iter().copied().partition(|case| case.compacts());
     let (next, done) = (AtomicUsize::new(0), Mutex::new(Answers::new()));
     std::thread::scope(|scope| {
         for _ in 0..WORKERS {
             scope.spawn(|| {
                 while let Some(case) = cases.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    let answers = replay::run(case, target);
+                    let answers = replay::run(case, target, None);
                     let mut done = done.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
                     done.insert(case.name.clone(), answers);
                 }
             });
         }
     });
-    done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)
+    let mut done = done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    done.extend(alone.iter().map(|case| (case.name.clone(), replay::run(case, target, compactor))));
+    done
 }
 
 fn ask_reference(cases: &[&Case], options: &reference::Options) -> Result<BTreeMap<String, Vec<Answer>>> {
     let reference = Reference::start(options)?;
-    let answers = replay_all(cases, &reference.target()?);
+    let answers = replay_all(cases, &reference.target()?, Some(&|| reference.compact()));
     let (good, bad): (Vec<_>, Vec<_>) = answers.into_iter().partition(|(_, answers)| answers.is_ok());
     for (name, error) in bad.iter().filter_map(|(name, answers)| Some((name, answers.as_ref().err()?))) {
         eprintln!("FAIL {name}: {error:#}");
@@ -150,7 +157,12 @@ pub(crate) fn record(options: &RecordOptions) -> Result<()> {
 pub(crate) fn check(options: &CheckOptions) -> Result<ExitCode> {
     let dir = options.selection.dir();
     let themes = cases::load(&dir)?;
-    let picked = options.selection.select(&themes)?;
+    let mut picked = options.selection.select(&themes)?;
+    if options.compact.is_none() {
+        let all = picked.len();
+        picked.retain(|case| !case.compacts());
+        println!("{} cases left out: they need --compact", all - picked.len());
+    }
     let judge = Judge { accepted: record::accepted(&dir, &themes)?, masks: record::masks(&dir)?, all: options.all };
     let expected =
         if options.refresh { ask_reference(&picked, &reference::Options::default())? } else { recorded(&themes, &picked)? };
@@ -162,7 +174,8 @@ pub(crate) fn check(options: &CheckOptions) -> Result<ExitCode> {
     };
     let namespace = options.ours_netns.as_ref().map(|name| Path::new("/run/netns").join(name));
     let target = Target::new(&kubeconfig::read(&config)?, namespace)?;
-    let answers = replay_all(&picked, &target);
+    let compact = || compact_by(options.compact.as_deref().unwrap_or("false"));
+    let answers = replay_all(&picked, &target, Some(&compact));
     let verdict = judge.all_cases(&expected, &answers)?;
     println!("{verdict}");
     let alive = server.as_mut().is_none_or(ours::Server::is_alive);
@@ -170,6 +183,12 @@ pub(crate) fn check(options: &CheckOptions) -> Result<ExitCode> {
         eprintln!("FAIL the server ended during the run");
     }
     Ok(if alive && verdict.is_good() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn compact_by(command: &str) -> Result<()> {
+    let status = std::process::Command::new("sh").args(["-c", command]).status().context("cannot run the compaction command")?;
+    ensure!(status.success(), "the compaction command failed ({status})");
+    Ok(())
 }
 
 /// The stored answers to the picked cases; each must have been recorded for the case as it is now.
@@ -326,6 +345,35 @@ mod tests {
         let expected = BTreeMap::from([("a".to_owned(), vec![answer("{}")]), ("b".to_owned(), vec![answer("{}")])]);
         let answers =
             Answers::from([("a".to_owned(), Ok(vec![answer("{}")])), ("b".to_owned(), Err(anyhow::anyhow!("refused")))]);
+        let verdict = judge.all_cases(&expected, &answers).unwrap();
+        assert_eq!((verdict.failed, verdict.is_good()), (1, false));
+    }
+
+    /// The committed cases, recordings, masks and accepted differences fit together; CI needs no reference to know.
+    #[test]
+    fn committed_cases_are_recorded() {
+        let dir = upstream::conformance_dir().join("cases");
+        let themes = cases::load(&dir).unwrap();
+        let all: Vec<_> = themes.iter().flat_map(|theme| &theme.cases).collect();
+        assert!(all.len() >= 150, "{} cases", all.len());
+        let recorded = recorded(&themes, &all).unwrap();
+        assert_eq!(recorded.len(), all.len());
+        record::masks(&dir).unwrap();
+        record::accepted(&dir, &themes).unwrap();
+    }
+
+    /// The planted faults of `compare`, once more through the whole judgement of a committed recording.
+    #[test]
+    fn a_fault_planted_in_a_recording_is_caught() {
+        let dir = upstream::conformance_dir().join("cases");
+        let themes = cases::load(&dir).unwrap();
+        let all: Vec<_> = themes.iter().flat_map(|theme| &theme.cases).collect();
+        let expected = recorded(&themes, &all).unwrap();
+        let judge = Judge { accepted: vec![], masks: record::masks(&dir).unwrap(), all: false };
+        let mut answers: Answers = expected.iter().map(|(name, answers)| (name.clone(), Ok(answers.clone()))).collect();
+        assert!(judge.all_cases(&expected, &answers).unwrap().is_good());
+        let planted = answers.get_mut("configmap-life").unwrap().as_mut().unwrap();
+        planted[0].body = planted[0].body.replace(r#""k":"v""#, r#""k":"w""#);
         let verdict = judge.all_cases(&expected, &answers).unwrap();
         assert_eq!((verdict.failed, verdict.is_good()), (1, false));
     }

@@ -5,7 +5,7 @@
 
 use std::io::{self, BufRead as _, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream, ToSocketAddrs as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -108,7 +108,7 @@ impl Target {
         if request.lines == Some(0) {
             return Ok(Response { status: 0, headers: Vec::new(), body: Vec::new() });
         }
-        read_response(&mut BufReader::new(stream), request).context("cannot read the answer")
+        read_response(&mut BufReader::new(Incoming(stream)), request).context("cannot read the answer")
     }
 
     fn write_request(&self, stream: &mut StreamOwned<ClientConnection, TcpStream>, request: &Request<'_>) -> io::Result<()> {
@@ -142,25 +142,56 @@ impl Target {
     }
 
     fn connect(&self) -> Result<TcpStream> {
-        let address = self.address.to_socket_addrs().ok().and_then(|mut all| all.next());
-        let address = address.with_context(|| format!("{} is no HOST:PORT", self.address))?;
-        let stream = match &self.namespace {
-            None => dial(address)?,
-            // A socket belongs to the namespace of the thread that makes it, so a short-lived thread goes there.
-            Some(file) => std::thread::scope(|scope| {
-                let dialing = scope.spawn(|| -> Result<TcpStream> {
-                    let handle = std::fs::File::open(file).with_context(|| format!("no network namespace {}", file.display()))?;
-                    move_into_link_name_space(std::os::fd::AsFd::as_fd(&handle), Some(LinkNameSpaceType::Network))
-                        .context("cannot enter the reference's network namespace")?;
-                    dial(address)
-                });
-                dialing.join().unwrap_or_else(|_| bail!("connecting panicked"))
-            })?,
-        };
-        stream.set_read_timeout(Some(SILENCE))?;
-        stream.set_write_timeout(Some(SILENCE))?;
-        stream.set_nodelay(true)?;
-        Ok(stream)
+        connect(&self.address, self.namespace.as_deref())
+    }
+}
+
+/// Sends a JSON body without TLS, as etcd takes it on its loopback address, and reads the answer.
+pub(crate) fn post_plain(address: &str, namespace: Option<&Path>, path: &str, body: &str) -> Result<Response> {
+    let mut stream = connect(address, namespace)?;
+    let length = body.len();
+    write!(stream, "POST {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\nContent-Length: {length}\r\n\r\n{body}")?;
+    let request = Request { method: "POST", path, headers: vec![], body: None, identity: Identity::Anonymous, lines: None };
+    read_response(&mut BufReader::new(stream), &request)
+}
+
+fn connect(address: &str, namespace: Option<&Path>) -> Result<TcpStream> {
+    let address =
+        address.to_socket_addrs().ok().and_then(|mut all| all.next()).with_context(|| format!("{address} is no HOST:PORT"))?;
+    let stream = match namespace {
+        None => dial(address)?,
+        // A socket belongs to the namespace of the thread that makes it, so a short-lived thread goes there.
+        Some(file) => std::thread::scope(|scope| {
+            let dialing = scope.spawn(|| -> Result<TcpStream> {
+                let handle = std::fs::File::open(file).with_context(|| format!("no network namespace {}", file.display()))?;
+                move_into_link_name_space(std::os::fd::AsFd::as_fd(&handle), Some(LinkNameSpaceType::Network))
+                    .context("cannot enter the reference's network namespace")?;
+                dial(address)
+            });
+            dialing.join().unwrap_or_else(|_| bail!("connecting panicked"))
+        })?,
+    };
+    stream.set_read_timeout(Some(SILENCE))?;
+    stream.set_write_timeout(Some(SILENCE))?;
+    stream.set_nodelay(true)?;
+    Ok(stream)
+}
+
+/// The reading side of a connection. rustls' own stream would first try to send what is left of a request, and fail for that
+/// reason alone when the server has answered and closed before reading all of it.
+struct Incoming(StreamOwned<ClientConnection, TcpStream>);
+
+impl Read for Incoming {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let Self(stream) = self;
+        loop {
+            match stream.conn.reader().read(buffer) {
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+                other => return other,
+            }
+            stream.conn.read_tls(&mut stream.sock)?;
+            stream.conn.process_new_packets().map_err(io::Error::other)?;
+        }
     }
 }
 

@@ -32,8 +32,11 @@ struct Variables {
     values: BTreeMap<String, String>,
 }
 
+/// A way to make a server forget its history; there is none in the API.
+pub(crate) type Compactor<'a> = &'a (dyn Fn() -> Result<()> + Sync);
+
 /// Runs the case and returns one answer per step.
-pub(crate) fn run(case: &Case, target: &Target) -> Result<Vec<Answer>> {
+pub(crate) fn run(case: &Case, target: &Target, compactor: Option<Compactor<'_>>) -> Result<Vec<Answer>> {
     let patterns = case.patterns()?;
     let mut symbols = Symbols::default();
     let mut variables = Variables { values: BTreeMap::from([("case".to_owned(), case.name.clone())]) };
@@ -44,6 +47,11 @@ pub(crate) fn run(case: &Case, target: &Target) -> Result<Vec<Answer>> {
     let mut answers = Vec::new();
     for (index, step) in case.steps.iter().enumerate() {
         let place = || format!("case {}, step {}: {}", case.name, index + 1, step.send);
+        if step.compacts() {
+            compactor.context("this server cannot be told to compact")?().with_context(place)?;
+            answers.push(Answer { request: step.send.clone(), status: 0, headers: BTreeMap::new(), body: String::new() });
+            continue;
+        }
         let response = send(step, &variables, target).with_context(place)?;
         variables.learn(step, &response).with_context(place)?;
         answers.push(answer(step, &response, &mut symbols, &patterns));

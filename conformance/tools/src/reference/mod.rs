@@ -7,6 +7,7 @@
 //! Called by `cli`, `diff` and `scenario`. No packet can leave the machine: the namespace has a loopback device and nothing else.
 //! It stops only processes that it started, known by pid and start time.
 
+mod compaction;
 mod keys;
 mod launch;
 mod namespace;
@@ -132,6 +133,11 @@ impl Reference {
     pub(crate) fn target(&self) -> Result<crate::http::Target> {
         let access: Access = kubeconfig::read(&self.kubeconfig())?;
         crate::http::Target::new(&access, Some(namespace::file(&self.namespace())))
+    }
+
+    /// Makes etcd forget everything but the present, and waits until the API server has noticed.
+    pub(crate) fn compact(&self) -> Result<()> {
+        compaction::run(&namespace::file(&self.namespace()))
     }
 
     /// Runs a command inside the namespace with KUBECONFIG set, and returns its exit code.
