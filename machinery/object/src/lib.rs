@@ -9,7 +9,10 @@ pub mod number;
 pub mod schema;
 pub mod tree;
 pub mod value;
+pub mod yaml;
 
+#[cfg(test)]
+mod properties;
 #[cfg(test)]
 mod testkit;
 

@@ -513,11 +513,13 @@ impl<'s> Decoder<'s> {
     }
 
     /// Keeps the first error that Go keeps while going on; inside a schema union it ends decoding.
-    pub(super) fn save(&mut self, text: String) -> Result<(), Stop> {
+    pub(super) fn save(&mut self, text: impl FnOnce(&Self) -> String) -> Result<(), Stop> {
         if self.frames.last().is_some_and(|frame| frame.quiet) {
-            return Err(Stop::Value(text));
+            return Err(Stop::Value(text(self)));
         }
-        self.saved.get_or_insert(text);
+        if self.saved.is_none() {
+            self.saved = Some(text(self));
+        }
         Ok(())
     }
 

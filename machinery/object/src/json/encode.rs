@@ -1,7 +1,7 @@
 //! Canonical JSON: Go's bytes. Declaration order, Go's rules of what is left out, HTML-safe escapes, sorted maps, Go's numbers.
 //! Used for stored and served bodies; it never changes a tree. No recursion over the document.
 
-use super::escape::{write_embedded, write_string};
+use super::escape::write_string;
 use super::syntax;
 use crate::number::{write_f64, write_i64};
 use crate::schema::{FieldDef, Omit, Shape, StructDef, TypeTable, Types};
@@ -210,8 +210,7 @@ impl<'a> Writer<'a> {
             Kind::Int => write_i64(node.as_int(), self.out),
             Kind::Float => write_f64(f64::from_bits(node.bits()), self.out),
             Kind::Str | Kind::Key => self.text(at),
-            Kind::Raw if node.flags & CLEAN != 0 => self.out.extend_from_slice(self.tree.bytes(node.span())),
-            Kind::Raw => write_embedded(self.tree.bytes(node.span()), self.out),
+            Kind::Raw => self.out.extend_from_slice(self.tree.bytes(node.span())),
             Kind::Null | Kind::Struct | Kind::List | Kind::Map => self.out.extend_from_slice(b"null"),
         }
     }
@@ -270,7 +269,7 @@ impl<'a> Writer<'a> {
                 let at = frame.next;
                 let node = self.tree.node(at);
                 frame.next = node.next;
-                if field.omit != Omit::Never && !ty.pointer && empty(node, ty) {
+                if field.omit != Omit::Never && !ty.pointer && empty(node, ty, field.omit) {
                     continue;
                 }
                 self.comma(frame);
@@ -337,9 +336,10 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// Whether Go's `omitempty` leaves out this value of a type without pointer.
-fn empty(node: Node, ty: Ty) -> bool {
+/// Whether Go's `omitempty` or `omitzero` leaves out this value of a type without pointer.
+fn empty(node: Node, ty: Ty, omit: Omit) -> bool {
     match node.kind {
+        Kind::Struct => omit == Omit::Zero && node.a == NONE,
         Kind::List | Kind::Map => node.a == NONE,
         Kind::Str => node.b == 0 && matches!(ty.shape, Shape::String | Shape::Bytes),
         Kind::Bool | Kind::Int | Kind::Float => zero(node) && ty.shape != Shape::IntOrString,

@@ -5,7 +5,7 @@ use super::decode::{Decoder, Place, Stop};
 use super::scan::Walked;
 use crate::leaf::{self, Canonical};
 use crate::schema::Shape;
-use crate::tree::{CLEAN, Kind, Node, SIDE, Span, Ty, index};
+use crate::tree::{CLEAN, Kind, Node, Span, Ty, index};
 
 impl Decoder<'_> {
     /// Reads one value of type `ty` into `place`; a container is only opened.
@@ -69,7 +69,7 @@ impl Decoder<'_> {
         match ty.shape {
             Shape::Time | Shape::MicroTime => Err(Stop::Value(self.mismatch(value, "string"))),
             Shape::IntOrString => Err(Stop::Value(self.mismatch(value, "int32"))),
-            _ => self.save(self.mismatch(value, &self.go_name(ty))),
+            _ => self.save(|decoder| decoder.mismatch(value, &decoder.go_name(ty))),
         }
     }
 
@@ -82,7 +82,7 @@ impl Decoder<'_> {
             Shape::Bytes => match leaf::base64(self.tree.bytes(span)) {
                 Ok(_) if span.len == 0 => self.put(ty, place, node, self.drops_empty(place)),
                 Ok(canonical) => self.canonical(ty, place, span, canonical),
-                Err(text) => self.save(text)?,
+                Err(text) => self.save(|_| text)?,
             },
             Shape::Time | Shape::MicroTime => {
                 let text = std::str::from_utf8(self.tree.bytes(span)).map_err(|_| Stop::Syntax)?;
@@ -155,16 +155,14 @@ impl Decoder<'_> {
         Ok(())
     }
 
+    /// Embedded documents are kept as they are printed, compact and escaped, so that equal ones stay equal through storage.
     fn embedded(&mut self, ty: Ty, place: Place) -> Result<(), Stop> {
-        let walked = self.scan.walk(self.depth())?;
-        let clean = if walked.clean { CLEAN } else { 0 };
-        let json = &self.scan.json[walked.from..walked.to];
-        let span = if walked.compact {
-            Span { at: index(walked.from), len: index(json.len()), flags: clean }
+        let Walked { from, to, compact, clean } = self.scan.walk(self.depth())?;
+        let json = &self.scan.json[from..to];
+        let span = if compact && clean {
+            Span { at: index(from), len: index(json.len()), flags: CLEAN }
         } else {
-            let at = self.tree.side.len();
-            super::syntax::compact(json, &mut self.tree.side).map_err(|_| Stop::Syntax)?;
-            Span { at: index(at), len: index(self.tree.side.len() - at), flags: SIDE | clean }
+            self.tree.intern_json(json).map_err(|_| Stop::Syntax)?
         };
         self.put(ty, place, Node::text(Kind::Raw, span), false);
         Ok(())
@@ -197,7 +195,7 @@ impl Decoder<'_> {
         }
         self.scan.expect(b']')?;
         if let Some(value) = wrong {
-            return self.save(self.mismatch(&value, "uint8"));
+            return self.save(|decoder| decoder.mismatch(&value, "uint8"));
         }
         use base64::Engine;
         let text = base64::engine::general_purpose::STANDARD.encode(bytes);

@@ -8,11 +8,13 @@ mod leaves;
 pub(crate) mod scan;
 pub(crate) mod strict;
 pub mod syntax;
+mod type_meta;
 
 pub use decode::{DecodeError, Decoded, decode};
 pub use encode::{Comma, Encoded, encode, encode_node, encode_pretty, encode_with_cut};
 pub use strict::{Problem, ProblemKind};
 pub use syntax::SyntaxError;
+pub use type_meta::{TypeMeta, type_meta};
 
 #[cfg(test)]
 mod tests;

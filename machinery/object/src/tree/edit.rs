@@ -2,7 +2,7 @@
 //! the schema does not have is a mistake of the caller: debug builds stop there, release builds leave the tree as it is.
 
 use super::graft::zero;
-use super::{CLEAN, Kind, NONE, Node, NodeRef, SIDE, Span, Tree, Ty};
+use super::{CLEAN, Kind, NONE, Node, NodeRef, Span, Tree, Ty};
 use crate::leaf::{self, Canonical};
 use crate::schema::Shape;
 
@@ -412,14 +412,7 @@ impl Tree {
                 Node::text(Kind::Str, self.intern(text.as_bytes()))
             }
             (Leaf::Raw(json), Shape::RawExtension | Shape::FieldsV1 | Shape::Json) => {
-                let at = self.side.len();
-                if crate::json::syntax::compact(json, &mut self.side).is_err() {
-                    self.side.truncate(at);
-                    return None;
-                }
-                let clean = self.side[at..].iter().all(|byte| !matches!(byte, b'<' | b'>' | b'&' | 0x80..));
-                let len = super::index(self.side.len() - at);
-                Node::text(Kind::Raw, Span { at: super::index(at), len, flags: SIDE | if clean { CLEAN } else { 0 } })
+                Node::text(Kind::Raw, self.intern_json(json).ok()?)
             }
             _ => return None,
         })

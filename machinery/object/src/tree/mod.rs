@@ -8,6 +8,8 @@ mod graft;
 mod normalise;
 mod read;
 
+use crate::json::escape::write_embedded;
+use crate::json::{SyntaxError, syntax};
 use crate::schema::{Schema, Shape, StructDef, TypeDef, TypeId, TypeTable};
 use bytes::Bytes;
 
@@ -39,7 +41,7 @@ pub enum Kind {
     Float,
     /// Text: strings, times, quantities, base64, the string form of IntOrString.
     Str,
-    /// Embedded JSON, compact, key order kept.
+    /// Embedded JSON as it is printed: compact, escaped, key order kept.
     Raw,
     /// A struct: children are its present fields in declaration order.
     Struct,
@@ -276,6 +278,15 @@ impl Tree {
         self.side.extend_from_slice(text);
         let clean = if text.iter().all(|&byte| crate::json::escape::plain(byte)) { CLEAN } else { 0 };
         Span { at, len: index(text.len()), flags: SIDE | clean }
+    }
+
+    /// Writes an embedded document into the side buffer as it is printed: compact, with HTML-unsafe characters escaped.
+    pub(crate) fn intern_json(&mut self, json: &[u8]) -> Result<Span, SyntaxError> {
+        let mut compact = Vec::with_capacity(json.len());
+        syntax::compact(json, &mut compact)?;
+        let at = self.side.len();
+        write_embedded(&compact, &mut self.side);
+        Ok(Span { at: index(at), len: index(self.side.len() - at), flags: SIDE | CLEAN })
     }
 
     /// The child of a struct node for one field, and the child before it.

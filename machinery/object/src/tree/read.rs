@@ -182,7 +182,7 @@ impl<'t> NodeRef<'t> {
         }
     }
 
-    /// Embedded JSON as compact text. Not checked UTF-8: Go passes such bytes on untouched.
+    /// Embedded JSON as it is printed: compact and escaped. Not checked UTF-8: Go passes such bytes on untouched.
     #[must_use]
     pub fn raw(self) -> Option<&'t [u8]> {
         let node = self.node();

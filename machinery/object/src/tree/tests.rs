@@ -109,9 +109,7 @@ fn grafts_copy_between_trees() {
     assert!(pod.graft(&["metadata"], template.field("metadata").unwrap()));
     assert_eq!(
         json(&pod),
-        concat!(
-            r#"{"metadata":{"labels":{"a":"1"}},"spec":{"containers":[{"name":"c","env":[{"name":"X","value":"\u003cy"}],"resources":{}}],"priority":0},"status":{}}"#
-        )
+        r#"{"metadata":{"labels":{"a":"1"}},"spec":{"containers":[{"name":"c","env":[{"name":"X","value":"\u003cy"}],"resources":{}}],"priority":0},"status":{}}"#
     );
     assert!(!pod.graft(&["metadata", "name"], template));
     // Another struct with some of the same fields.

@@ -32,6 +32,15 @@ pub enum Value {
     Object(Object),
 }
 
+/// How values are printed.
+#[derive(Clone, Copy)]
+struct Style {
+    /// Keys in byte order.
+    sorted: bool,
+    /// Numbers as Go prints what it read.
+    numbers: bool,
+}
+
 impl Value {
     /// A number from a whole number.
     #[must_use]
@@ -116,12 +125,17 @@ impl Value {
 
     /// Appends compact JSON with Go's escapes, keys in their order, numbers as they are.
     pub fn write(&self, out: &mut Vec<u8>) {
-        self.print(false, out);
+        self.print(Style { sorted: false, numbers: false }, out);
     }
 
     /// Appends compact JSON as Go prints `map[string]any`: keys sorted, numbers as `int64` or `float64` print.
     pub fn write_sorted(&self, out: &mut Vec<u8>) {
-        self.print(true, out);
+        self.print(Style { sorted: true, numbers: true }, out);
+    }
+
+    /// Appends compact JSON with sorted keys and numbers as they are.
+    pub(crate) fn write_keys_sorted(&self, out: &mut Vec<u8>) {
+        self.print(Style { sorted: true, numbers: false }, out);
     }
 
     /// Compact JSON, keys in their order.
@@ -132,11 +146,11 @@ impl Value {
         out
     }
 
-    fn print(&self, sorted: bool, out: &mut Vec<u8>) {
+    fn print(&self, style: Style, out: &mut Vec<u8>) {
         match self {
             Self::Null => out.extend_from_slice(b"null"),
             Self::Bool(value) => out.extend_from_slice(if *value { b"true" } else { b"false" }),
-            Self::Number(text) if sorted => match (self.as_i64(), self.as_f64()) {
+            Self::Number(text) if style.numbers => match (self.as_i64(), self.as_f64()) {
                 (Some(value), _) => number::write_i64(value, out),
                 (None, Some(value)) => number::write_f64(value, out),
                 (None, None) => out.extend_from_slice(text.as_bytes()),
@@ -149,13 +163,13 @@ impl Value {
                     if position > 0 {
                         out.push(b',');
                     }
-                    item.print(sorted, out);
+                    item.print(style, out);
                 }
                 out.push(b']');
             }
             Self::Object(object) => {
                 let mut members: Vec<(&str, &Self)> = object.iter().collect();
-                if sorted {
+                if style.sorted {
                     members.sort_by(|(a, _), (b, _)| a.as_bytes().cmp(b.as_bytes()));
                 }
                 out.push(b'{');
@@ -165,7 +179,7 @@ impl Value {
                     }
                     write_string(key.as_bytes(), out);
                     out.push(b':');
-                    value.print(sorted, out);
+                    value.print(style, out);
                 }
                 out.push(b'}');
             }
