@@ -24,7 +24,9 @@ type Request struct {
 	GVK string `json:"gvk"`
 	// The object: a JSON value, or a string that holds the text (for texts that are not JSON). Duplicates and number texts
 	// reach the decoder as they are written.
-	JSON json.RawMessage `json:"json"`
+	JSON json.RawMessage `json:"json,omitempty"`
+	// The object's bytes in base64, for texts that are not even UTF-8; in place of JSON. The answer is then in bytes too.
+	Data []byte `json:"data,omitempty"`
 	// What to do with it; see Options.
 	Options
 }
@@ -37,12 +39,19 @@ type Options struct {
 	Default bool `json:"default,omitempty"`
 	// Go through protobuf and back, as every object does that the server stores.
 	Protobuf bool `json:"protobuf,omitempty"`
+	// Also print what is left after protobuf and back, beside what is printed without.
+	Normal bool `json:"normal,omitempty"`
 }
 
 // Answer is one line of output.
 type Answer struct {
 	// What Go prints, with its final newline.
 	JSON string `json:"json,omitempty"`
+	// The same in base64, when the request came so.
+	Data []byte `json:"data,omitempty"`
+	// What Go prints after protobuf and back, in base64, and why it cannot.
+	Normal      []byte `json:"normal,omitempty"`
+	NormalError string `json:"normalError,omitempty"`
 	// Protobuf bytes with the envelope, in base64, when asked for.
 	Protobuf string `json:"protobuf,omitempty"`
 	// Unknown and duplicate fields, in Go's order and words.
@@ -75,7 +84,7 @@ func New() (*Oracle, error) {
 func (o *Oracle) Ask(r *Request) Answer {
 	answer, err := o.ask(r)
 	if err != nil {
-		answer.JSON, answer.Protobuf = "", ""
+		answer = Answer{}
 		answer.Error = err.Error()
 	}
 	return answer
@@ -89,7 +98,9 @@ func (o *Oracle) ask(r *Request) (Answer, error) {
 	}
 	data := []byte(r.JSON)
 	var text string
-	if bytes.HasPrefix(bytes.TrimLeft(data, " \t\r\n"), []byte{'"'}) {
+	if r.Data != nil {
+		data = r.Data
+	} else if bytes.HasPrefix(bytes.TrimLeft(data, " \t\r\n"), []byte{'"'}) {
 		if err := json.Unmarshal(data, &text); err != nil {
 			return out, err
 		}
@@ -120,22 +131,53 @@ func (o *Oracle) ask(r *Request) (Answer, error) {
 		object.GetObjectKind().SetGroupVersionKind(gvk)
 	}
 	if r.Protobuf {
-		var wire bytes.Buffer
-		if err := o.proto.Encode(object, &wire); err != nil {
+		var wire []byte
+		if object, wire, err = o.throughProtobuf(object, gvk); err != nil {
 			return out, err
 		}
-		out.Protobuf = base64.StdEncoding.EncodeToString(wire.Bytes())
-		if object, _, err = o.proto.Decode(wire.Bytes(), nil, nil); err != nil {
-			return out, err
-		}
-		object.GetObjectKind().SetGroupVersionKind(gvk)
+		out.Protobuf = base64.StdEncoding.EncodeToString(wire)
 	}
 	var printed bytes.Buffer
 	if err := o.lax.Encode(object, &printed); err != nil {
 		return out, err
 	}
-	out.JSON = printed.String()
+	if r.Data != nil {
+		out.Data = printed.Bytes()
+	} else {
+		out.JSON = printed.String()
+	}
+	if r.Normal {
+		if out.Normal, err = o.normal(object, gvk); err != nil {
+			out.NormalError = err.Error()
+		}
+	}
 	return out, nil
+}
+
+// throughProtobuf writes an object as protobuf and reads it back; it returns the bytes too.
+func (o *Oracle) throughProtobuf(object runtime.Object, gvk schema.GroupVersionKind) (runtime.Object, []byte, error) {
+	var wire bytes.Buffer
+	if err := o.proto.Encode(object, &wire); err != nil {
+		return nil, nil, err
+	}
+	back, _, err := o.proto.Decode(wire.Bytes(), nil, nil)
+	if err != nil {
+		return nil, nil, err
+	}
+	back.GetObjectKind().SetGroupVersionKind(gvk)
+	return back, wire.Bytes(), nil
+}
+
+func (o *Oracle) normal(object runtime.Object, gvk schema.GroupVersionKind) ([]byte, error) {
+	back, _, err := o.throughProtobuf(object, gvk)
+	if err != nil {
+		return nil, err
+	}
+	var printed bytes.Buffer
+	if err := o.lax.Encode(back, &printed); err != nil {
+		return nil, err
+	}
+	return printed.Bytes(), nil
 }
 
 func parseGVK(text string) (schema.GroupVersionKind, error) {

@@ -51,3 +51,20 @@ func TestAsk(t *testing.T) {
 	check("v1/Nope", `{}`, Options{}, Answer{Error: `no kind "Nope"`})
 	check("Nope", `{}`, Options{}, Answer{Error: "neither"})
 }
+
+func TestBytes(t *testing.T) {
+	oracle, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := oracle.Ask(&Request{GVK: "apps/v1/ControllerRevision", Data: []byte("{\"data\":\"\xff\",\"metadata\":{\"labels\":{}}}"), Options: Options{Normal: true}})
+	head := `{"kind":"ControllerRevision","apiVersion":"apps/v1","metadata":{},"data":`
+	if expect := head + "\"\xff\",\"revision\":0}\n"; string(got.Data) != expect || string(got.Normal) != expect || got.JSON != "" {
+		t.Errorf("got %q and %q (%+v), want %q", got.Data, got.Normal, got, expect)
+	}
+	// Kinds without protobuf say so, and print all the same.
+	got = oracle.Ask(&Request{GVK: "apidiscovery.k8s.io/v2/APIGroupDiscovery", Data: []byte(`{}`), Options: Options{Normal: true}})
+	if got.Error != "" || len(got.Data) == 0 {
+		t.Errorf("got %+v", got)
+	}
+}

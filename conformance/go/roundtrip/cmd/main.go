@@ -19,6 +19,7 @@ func main() {
 	flag.BoolVar(&all.Strict, "strict", false, "report unknown and duplicate fields")
 	flag.BoolVar(&all.Default, "default", false, "apply defaults")
 	flag.BoolVar(&all.Protobuf, "protobuf", false, "go through protobuf and print its bytes too")
+	flag.BoolVar(&all.Normal, "normal", false, "print what is left after protobuf and back too")
 	flag.Parse()
 	if err := run(os.Stdin, os.Stdout, all); err != nil {
 		fmt.Fprintln(os.Stderr, "roundtrip:", err)
@@ -44,6 +45,7 @@ func run(in io.Reader, out io.Writer, all roundtrip.Options) error {
 			r.Strict = r.Strict || all.Strict
 			r.Default = r.Default || all.Default
 			r.Protobuf = r.Protobuf || all.Protobuf
+			r.Normal = r.Normal || all.Normal
 			if err := answers.Encode(oracle.Ask(&r)); err != nil {
 				return err
 			}
