@@ -52,8 +52,18 @@ pub(crate) fn check_numbers(value: &Value, place: &str) -> Result<(), String> {
         Value::Number(text) if value.as_f64().is_none() => {
             Err(format!("json: cannot unmarshal number {text} into {place} of type float64"))
         }
-        Value::Array(items) => items.iter().try_for_each(|item| check_numbers(item, place)),
-        Value::Object(object) => object.iter().try_for_each(|(_, member)| check_numbers(member, place)),
+        Value::Array(items) => {
+            for item in items {
+                check_numbers(item, place)?;
+            }
+            Ok(())
+        }
+        Value::Object(object) => {
+            for (_, member) in object.iter() {
+                check_numbers(member, place)?;
+            }
+            Ok(())
+        }
         _ => Ok(()),
     }
 }

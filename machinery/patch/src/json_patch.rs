@@ -191,14 +191,18 @@ impl Work {
             .find(from)
             .ok_or_else(|| format!("copy operation does not apply: doc is missing from path: {from}: {MISSING}"))?;
         let found = place.get(&key).map_err(|error| format!("error in copy for from: '{from}': {error}"))?;
-        // A key that is not there is copied as null.
-        let part = found.map_or(Value::Null, |found| found.clone().into_value());
+        let there = found.is_some();
         let Member::Text(path) = &op.path else { return Err(format!("copy operation failed to decode path: {MISSING}")) };
-        if !part.is_null() {
-            self.copied += part.to_json().len();
-        }
         if self.root.find(path).is_none() {
             return Err(format!("copy operation does not apply: doc is missing destination path: {path}: {MISSING}"));
+        }
+        // Finding the destination may have opened what is copied. A key that is not there is copied as null.
+        let part = match self.root.find(from) {
+            Some((place, key)) if there => place.get(&key)?.map_or(Value::Null, |found| found.clone().into_value()),
+            _ => Value::Null,
+        };
+        if !part.is_null() {
+            self.copied += part.to_json().len();
         }
         if self.copied > MAX_COPIED_BYTES {
             return Err(format!(

@@ -6,3 +6,6 @@ mod body;
 pub mod json_patch;
 pub mod merge_patch;
 pub mod strategic;
+
+#[cfg(test)]
+mod cases;

@@ -59,63 +59,66 @@ pub fn parse(patch: &[u8], strict: bool) -> Result<(Value, Vec<String>), Error> 
 /// # Errors
 /// [`Error::NotAPatch`] for `null` and scalars, [`Error::NotADocument`] when the document is `null`.
 pub fn apply(document: Value, patch: &Value) -> Result<Value, Error> {
-    match (document, patch) {
+    let mut document = document;
+    match (&document, patch) {
         (_, Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_)) => Err(Error::NotAPatch),
         (Value::Null, _) => Err(Error::NotADocument),
-        (Value::Object(document), Value::Object(patch)) => Ok(merge_objects(document, patch).into()),
-        (_, patch) => Ok(prune(patch)),
+        (Value::Object(_), Value::Object(_)) => {
+            merge_objects(&mut document, patch);
+            Ok(document)
+        }
+        (_, patch) => Ok(prune(patch.clone())),
     }
 }
 
-/// Members of both, the patch winning, sorted. Recursion ends with the shallower of the two values, which are both at most
-/// `object::value::MAX_DEPTH` deep.
-fn merge_objects(document: Object, patch: &Object) -> Object {
-    let mut members: Vec<(String, Value)> = Vec::with_capacity(document.len() + patch.len());
-    let mut added: Vec<(String, Value)> = Vec::new();
-    for (key, change) in patch.iter() {
-        if !change.is_null() && !document.contains(key) {
-            added.push((key.to_owned(), prune(change)));
-        }
-    }
-    for (key, value) in document {
-        match patch.get(&key) {
-            None => members.push((key, value)),
-            Some(Value::Null) => {}
-            Some(change) => {
-                let merged = merge(value, change);
-                members.push((key, merged));
+/// Merges objects without recursion: a list of places that are still to be merged takes its part.
+fn merge_objects(document: &mut Value, patch: &Value) {
+    let mut open = vec![(document, patch)];
+    while let Some((slot, change)) = open.pop() {
+        match (slot, change) {
+            (Value::Object(object), Value::Object(change)) => {
+                let mut members: Vec<(String, Value)> = Vec::with_capacity(object.len() + change.len());
+                for (key, value) in change.iter() {
+                    if !value.is_null() && !object.contains(key) {
+                        members.push((key.to_owned(), Value::Null));
+                    }
+                }
+                let old = std::mem::take(object);
+                members.extend(old.into_iter().filter(|(key, _)| change.get(key).is_none_or(|value| !value.is_null())));
+                *object = sorted(members);
+                for (key, value) in object.iter_mut() {
+                    if let Some(change) = change.get(key) {
+                        open.push((value, change));
+                    }
+                }
             }
+            // Upstream takes a list or scalar that replaces an object as it is, nulls in the list's objects included.
+            (slot @ Value::Object(_), change) => *slot = change.clone(),
+            (slot, change) => *slot = prune(change.clone()),
         }
-    }
-    members.append(&mut added);
-    members.sort_by(|(a, _), (b, _)| a.as_bytes().cmp(b.as_bytes()));
-    members.into_iter().collect()
-}
-
-fn merge(value: Value, change: &Value) -> Value {
-    match (value, change) {
-        (Value::Object(object), Value::Object(change)) => merge_objects(object, change).into(),
-        // Upstream takes a list or scalar that replaces an object as it is, nulls in the list's objects included.
-        (Value::Object(_), change) => change.clone(),
-        (_, change) => prune(change),
     }
 }
 
 /// The value without members that are `null`; elements of lists stay even if they are.
-fn prune(value: &Value) -> Value {
-    match value {
-        Value::Object(object) => {
-            let mut members: Vec<(String, Value)> = object
-                .iter()
-                .filter(|(_, member)| !member.is_null())
-                .map(|(key, member)| (key.to_owned(), prune(member)))
-                .collect();
-            members.sort_by(|(a, _), (b, _)| a.as_bytes().cmp(b.as_bytes()));
-            Value::Object(members.into_iter().collect())
+fn prune(mut value: Value) -> Value {
+    let mut open = vec![&mut value];
+    while let Some(value) = open.pop() {
+        match value {
+            Value::Object(object) => {
+                *object = sorted(std::mem::take(object).into_iter().filter(|(_, member)| !member.is_null()).collect());
+                open.extend(object.iter_mut().map(|(_, member)| member));
+            }
+            Value::Array(items) => open.extend(items),
+            _ => {}
         }
-        Value::Array(items) => Value::Array(items.iter().map(prune).collect()),
-        scalar => scalar.clone(),
     }
+    value
+}
+
+/// An object whose keys are in byte order.
+fn sorted(mut members: Vec<(String, Value)>) -> Object {
+    members.sort_by(|(a, _), (b, _)| a.as_bytes().cmp(b.as_bytes()));
+    members.into_iter().collect()
 }
 
 #[cfg(test)]

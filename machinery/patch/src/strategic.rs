@@ -7,7 +7,7 @@ mod list;
 mod lookup;
 mod order;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use meta::status::Generic;
 use meta::{GroupResource, Status};
@@ -135,73 +135,103 @@ pub fn apply(document: Value, patch: &Value, schema: &Schema) -> Result<Value, E
     Ok(document.into())
 }
 
-/// Merges `patch` into `original`. Recursion goes no deeper than both values do.
-fn merge_object(original: &mut Object, mut patch: Object, place: Place<'_>) -> Result<(), Error> {
-    if let Some(directive) = patch.remove(DIRECTIVE) {
-        match directive.as_str() {
-            Some(REPLACE) => *original = patch,
-            Some(DELETE) => *original = Object::new(),
-            _ => {
-                patch.insert(DIRECTIVE, directive.clone());
-                return Err(Error::unknown_directive(&directive, patch));
-            }
-        }
-        return Ok(());
-    }
-    retain_keys(original, &mut patch)?;
-    let ordered: Vec<String> = patch.keys().filter(|key| key.starts_with(SET_ORDER)).map(str::to_owned).collect();
-    for key in ordered {
-        if let Some(order) = patch.remove(&key) {
-            list::merge_in_order(original, &mut patch, &key, order, place)?;
-        }
-    }
-    for (key, value) in patch {
-        let deletes = key.starts_with(DELETE_FROM_LIST);
-        let field = if deletes { field_of(&key, DELETE_FROM_LIST).ok_or(Error::PrimitiveList)? } else { &key };
-        // Upstream takes a directive for no field at all as a field's name.
-        let field = if field.is_empty() { &key } else { field };
-        if value.is_null() {
-            original.remove(field);
+/// Merges `patch` into `original`. Objects in objects take no recursion; lists merged by key do, which no built-in kind nests without
+/// end.
+fn merge_object(original: &mut Object, patch: Object, place: Place<'_>) -> Result<(), Error> {
+    let mut open = vec![(original, patch, place)];
+    while let Some((original, mut patch, place)) = open.pop() {
+        if obey(original, &mut patch)? {
             continue;
         }
-        let Some(slot) = original.get_mut(field) else {
-            if !deletes && let Some(value) = as_new(value) {
-                original.insert(field, value);
+        retain_keys(original, &mut patch)?;
+        let ordered: Vec<String> = patch.keys().filter(|key| key.starts_with(SET_ORDER)).map(str::to_owned).collect();
+        for key in ordered {
+            if let Some(order) = patch.remove(&key) {
+                list::merge_in_order(original, &mut patch, &key, order, place)?;
             }
+        }
+        let mut inner = BTreeMap::new();
+        for (key, value) in patch {
+            let deletes = key.starts_with(DELETE_FROM_LIST);
+            let field = if deletes { field_of(&key, DELETE_FROM_LIST).ok_or(Error::PrimitiveList)? } else { &key };
+            // Upstream takes a directive for no field at all as a field's name.
+            let field = if field.is_empty() { &key } else { field };
+            let Some(change) = merge_member(original, field, value, deletes, place)? else { continue };
+            if inner.insert(field.to_owned(), change).is_some() {
+                return Err(Error::Refused(format!("the patch changes field {} twice", meta::text::Quoted(field))));
+            }
+        }
+        if inner.is_empty() {
             continue;
-        };
-        match (slot, value) {
-            (Value::Object(slot), Value::Object(change)) => {
-                let found = place.field(field)?;
-                match found.strategy {
-                    Strategy::Replace => *slot = change,
-                    Strategy::Merge | Strategy::None => merge_object(slot, change, found.place)?,
-                }
-            }
-            (Value::Array(slot), Value::Array(change)) => {
-                let found = place.list(field)?;
-                *slot = if deletes || found.strategy == Strategy::Merge {
-                    let rule = Rule { key: found.key, place: found.place, deletes };
-                    list::merge(std::mem::take(slot), change, &rule)?.list
-                } else {
-                    change
-                };
-            }
-            (slot, change) => {
-                if go_type(slot) == go_type(&change) {
-                    *slot = change;
-                } else if !deletes {
-                    match as_new(change) {
-                        Some(change) => *slot = change,
-                        None => {
-                            original.remove(field);
-                        }
-                    }
-                }
+        }
+        for (field, slot) in original.iter_mut() {
+            if let (Value::Object(slot), Some((change, place))) = (slot, inner.remove(field)) {
+                open.push((slot, change, place));
             }
         }
     }
     Ok(())
+}
+
+/// Follows a `$patch` directive, if there is one.
+fn obey(original: &mut Object, patch: &mut Object) -> Result<bool, Error> {
+    let Some(directive) = patch.get(DIRECTIVE) else { return Ok(false) };
+    match directive.as_str() {
+        Some(REPLACE) => {
+            patch.remove(DIRECTIVE);
+            *original = std::mem::take(patch);
+        }
+        Some(DELETE) => *original = Object::new(),
+        _ => return Err(Error::unknown_directive(&directive.clone(), std::mem::take(patch))),
+    }
+    Ok(true)
+}
+
+/// Merges one member, unless it is an object into an object: that is handed back.
+fn merge_member<'s>(
+    original: &mut Object,
+    field: &str,
+    value: Value,
+    deletes: bool,
+    place: Place<'s>,
+) -> Result<Option<(Object, Place<'s>)>, Error> {
+    if value.is_null() {
+        original.remove(field);
+        return Ok(None);
+    }
+    let Some(slot) = original.get_mut(field) else {
+        if !deletes && let Some(value) = as_new(value) {
+            original.insert(field, value);
+        }
+        return Ok(None);
+    };
+    match (slot, value) {
+        (Value::Object(slot), Value::Object(change)) => {
+            let found = place.field(field)?;
+            if found.strategy != Strategy::Replace {
+                return Ok(Some((change, found.place)));
+            }
+            *slot = change;
+        }
+        (Value::Array(slot), Value::Array(change)) => {
+            let found = place.list(field)?;
+            *slot = if deletes || found.strategy == Strategy::Merge {
+                let rule = Rule { key: found.key, place: found.place, deletes };
+                list::merge(std::mem::take(slot), change, &rule)?.list
+            } else {
+                change
+            };
+        }
+        (slot, change) if go_type(slot) == go_type(&change) => *slot = change,
+        (slot, change) if !deletes => match as_new(change) {
+            Some(change) => *slot = change,
+            None => {
+                original.remove(field);
+            }
+        },
+        _ => {}
+    }
+    Ok(None)
 }
 
 /// Follows a `$retainKeys` directive: drops what it does not name.
@@ -227,34 +257,45 @@ fn field_of<'k>(key: &'k str, directive: &str) -> Option<&'k str> {
 
 /// What becomes of a value that the original has nothing for: no `null` members, no objects with a directive.
 fn as_new(mut value: Value) -> Option<Value> {
-    drop_nulls(&mut value);
+    let mut open = vec![&mut value];
+    while let Some(value) = open.pop() {
+        match value {
+            Value::Object(object) => {
+                if object.iter().any(|(_, member)| member.is_null()) {
+                    object.retain(|_, member| !member.is_null());
+                }
+                open.extend(object.iter_mut().map(|(_, member)| member));
+            }
+            Value::Array(items) => open.extend(items),
+            _ => {}
+        }
+    }
     without_directives(value)
 }
 
-/// Takes `null` members out of all objects in it; elements of lists stay.
-fn drop_nulls(value: &mut Value) {
-    match value {
-        Value::Object(object) => {
-            if object.iter().any(|(_, member)| member.is_null()) {
-                object.retain(|_, member| !member.is_null());
-            }
-            object.iter_mut().for_each(|(_, member)| drop_nulls(member));
-        }
-        Value::Array(items) => items.iter_mut().for_each(drop_nulls),
-        _ => {}
-    }
-}
-
 /// The value without the objects in it that have a `$patch` directive; none if it is one itself.
-fn without_directives(value: Value) -> Option<Value> {
-    match value {
-        Value::Object(object) if object.contains(DIRECTIVE) => None,
-        Value::Object(object) => {
-            Some(Value::Object(object.into_iter().filter_map(|(key, member)| Some((key, without_directives(member)?))).collect()))
-        }
-        Value::Array(items) => Some(Value::Array(items.into_iter().filter_map(without_directives).collect())),
-        scalar => Some(scalar),
+fn without_directives(mut value: Value) -> Option<Value> {
+    let directs = |value: &Value| value.get(DIRECTIVE).is_some();
+    if directs(&value) {
+        return None;
     }
+    let mut open = vec![&mut value];
+    while let Some(value) = open.pop() {
+        match value {
+            Value::Object(object) => {
+                if object.iter().any(|(_, member)| directs(member)) {
+                    object.retain(|_, member| !directs(member));
+                }
+                open.extend(object.iter_mut().map(|(_, member)| member));
+            }
+            Value::Array(items) => {
+                items.retain(|item| !directs(item));
+                open.extend(items);
+            }
+            _ => {}
+        }
+    }
+    Some(value)
 }
 
 #[cfg(test)]

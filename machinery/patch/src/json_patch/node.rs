@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use object::value::Value;
+use object::value::{Object, Value};
 
 /// A value of the document.
 #[derive(Clone, Debug)]
@@ -127,33 +127,57 @@ impl Node {
             (Self::Nil, wanted) => wanted.is_null(),
             (Self::Raw(value), wanted) => value == wanted,
             (Self::Doc(members), Value::Object(wanted)) => {
+                for (key, member) in members {
+                    match wanted.get(key) {
+                        Some(wanted) if member.same(wanted) => {}
+                        _ => return false,
+                    }
+                }
                 members.len() == wanted.len()
-                    && members.iter().all(|(key, member)| wanted.get(key).is_some_and(|wanted| member.same(wanted)))
             }
             (Self::List(items), Value::Array(wanted)) => {
-                items.len() == wanted.len() && items.iter().zip(wanted).all(|(item, wanted)| item.same(wanted))
+                for (item, wanted) in items.iter().zip(wanted) {
+                    if !item.same(wanted) {
+                        return false;
+                    }
+                }
+                items.len() == wanted.len()
             }
             (Self::Doc(_) | Self::List(_), _) => false,
         }
     }
 
     fn open_all(&mut self) {
-        self.open();
-        match self {
-            Self::Doc(members) => members.values_mut().for_each(Self::open_all),
-            Self::List(items) => items.iter_mut().for_each(Self::open_all),
-            Self::Nil | Self::Raw(_) => {}
+        let mut open = vec![self];
+        while let Some(node) = open.pop() {
+            node.open();
+            match node {
+                Self::Doc(members) => open.extend(members.values_mut()),
+                Self::List(items) => open.extend(items),
+                Self::Nil | Self::Raw(_) => {}
+            }
         }
     }
 
     /// How deep the node is nested: 0 for scalars.
     pub(super) fn depth(&self) -> usize {
-        match self {
-            Self::Nil => 0,
-            Self::Raw(value) => super::read::depth(value),
-            Self::Doc(members) => 1 + members.values().map(Self::depth).max().unwrap_or(0),
-            Self::List(items) => 1 + items.iter().map(Self::depth).max().unwrap_or(0),
+        let mut deepest = 0;
+        let mut open = vec![(self, 0)];
+        while let Some((node, above)) = open.pop() {
+            match node {
+                Self::Nil => {}
+                Self::Raw(value) => deepest = deepest.max(above + super::read::depth(value)),
+                Self::Doc(members) => {
+                    deepest = deepest.max(above + 1);
+                    open.extend(members.values().map(|member| (member, above + 1)));
+                }
+                Self::List(items) => {
+                    deepest = deepest.max(above + 1);
+                    open.extend(items.iter().map(|item| (item, above + 1)));
+                }
+            }
         }
+        deepest
     }
 
     /// Back to a plain value.
@@ -161,8 +185,20 @@ impl Node {
         match self {
             Self::Nil => Value::Null,
             Self::Raw(value) => value,
-            Self::Doc(members) => Value::Object(members.into_iter().map(|(key, member)| (key, member.into_value())).collect()),
-            Self::List(items) => Value::Array(items.into_iter().map(Self::into_value).collect()),
+            Self::Doc(members) => {
+                let mut object = Object::new();
+                for (key, member) in members {
+                    object.insert(key, member.into_value());
+                }
+                Value::Object(object)
+            }
+            Self::List(items) => {
+                let mut values = Vec::with_capacity(items.len());
+                for item in items {
+                    values.push(item.into_value());
+                }
+                Value::Array(values)
+            }
         }
     }
 }

@@ -89,11 +89,17 @@ impl Op {
 
 /// How deep a value is nested: 0 for scalars.
 pub(super) fn depth(value: &Value) -> usize {
-    match value {
-        Value::Array(items) => 1 + items.iter().map(depth).max().unwrap_or(0),
-        Value::Object(object) => 1 + object.iter().map(|(_, member)| depth(member)).max().unwrap_or(0),
-        _ => 0,
+    let mut deepest = 0;
+    let mut open = vec![(value, 0)];
+    while let Some((value, above)) = open.pop() {
+        match value {
+            Value::Array(items) => open.extend(items.iter().map(|item| (item, above + 1))),
+            Value::Object(object) => open.extend(object.iter().map(|(_, member)| (member, above + 1))),
+            _ => continue,
+        }
+        deepest = deepest.max(above + 1);
     }
+    deepest
 }
 
 /// Reads a patch. With `strict` (`fieldValidation` `Warn` or `Strict`) types are checked, and unknown and repeated fields are listed

@@ -30,7 +30,7 @@ impl<'s> Rule<'s> {
 /// A merged list.
 pub(super) struct Merged {
     pub(super) list: Vec<Value>,
-    /// What upstream's view of the original list has become: it shares memory with the merged list.
+    /// What upstream's view of the original list has become, if that changed: it shares memory with the merged list.
     live: Option<Positions>,
 }
 
@@ -82,17 +82,18 @@ pub(super) fn merge(original: Vec<Value>, patch: Vec<Value>, rule: &Rule<'_>) ->
         return Err(Error::Refused(format!("cannot merge lists without merge key for {}", rule.place.kind())));
     }
     let whole = original.len();
-    let (original, patch) = obey(original, patch, rule.key)?;
+    let (original, patch, replaced) = obey(original, patch, rule.key)?;
     let (named_order, live_order) = (Positions::new(&patch, by), Positions::new(&original, by));
     let all = merge_items(original, patch, rule)?;
-    let live = Positions::new(all.iter().take(whole), by);
+    let live = (!replaced).then(|| Positions::new(all.iter().take(whole), by));
     let (named, others) = split(all, &named_order, None, by)?;
     let list = Halves { named, others, named_order: &named_order, live_order: &live_order }.join(by)?;
-    Ok(Merged { list, live: Some(live) })
+    Ok(Merged { list, live })
 }
 
-/// Follows the `$patch` directives among a patch's elements: what is left of the original list, and of the patch.
-fn obey(mut original: Vec<Value>, patch: Vec<Value>, key: &str) -> Result<(Vec<Value>, Vec<Value>), Error> {
+/// Follows the `$patch` directives among a patch's elements: what is left of the original list and of the
+/// patch, and whether the original list was replaced.
+fn obey(mut original: Vec<Value>, patch: Vec<Value>, key: &str) -> Result<(Vec<Value>, Vec<Value>, bool), Error> {
     let mut left = Vec::with_capacity(patch.len());
     let mut deleted = BTreeSet::new();
     let mut replace = false;
@@ -122,7 +123,7 @@ fn obey(mut original: Vec<Value>, patch: Vec<Value>, key: &str) -> Result<(Vec<V
         }
         original.retain(|item| goes(item).is_none());
     }
-    Ok(if replace { (left, Vec::new()) } else { (original, left) })
+    Ok(if replace { (left, Vec::new(), true) } else { (original, left, false) })
 }
 
 /// Merges each object of the patch into the first one with the same merge key, or appends it as it is.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use object::value::Value;
 
-use super::Error;
+use super::{DELETE, DIRECTIVE, Error};
 
 /// What an element is recognised by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,18 +120,24 @@ impl Halves<'_> {
     }
 }
 
-/// Sorts elements by their place in `order`.
+/// Sorts elements by their place in `order`; deletions go last.
 fn arrange(items: Vec<Value>, order: &Positions, by: By<'_>) -> Result<Vec<Value>, Error> {
     let mut placed = Vec::with_capacity(items.len());
+    let mut last = Vec::new();
     for item in items {
-        placed.push((order.find(&identity(&item, by))?, item));
+        // Deletions can get here in lists that upstream took as they were.
+        if by != By::Itself && item.get(DIRECTIVE).and_then(Value::as_str) == Some(DELETE) {
+            last.push(item);
+        } else {
+            placed.push((order.find(&identity(&item, by))?, item));
+        }
     }
     if placed.iter().all(|(place, _)| place.is_some()) {
         placed.sort_by_key(|(place, _)| *place);
     } else {
         settle(&mut placed);
     }
-    Ok(placed.into_iter().map(|(_, item)| item).collect())
+    Ok(placed.into_iter().map(|(_, item)| item).chain(last).collect())
 }
 
 type Placed = (Option<usize>, Value);
