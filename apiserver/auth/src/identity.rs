@@ -1,13 +1,13 @@
 //! Who asks: what authenticators give, and what authorisers, strategies and audit see.
 
 /// The anonymous user.
-pub const ANONYMOUS: &str = "system:anonymous";
+pub(crate) const ANONYMOUS: &str = "system:anonymous";
 /// Group of everybody who presented no credential.
-pub const UNAUTHENTICATED: &str = "system:unauthenticated";
+pub(crate) const UNAUTHENTICATED: &str = "system:unauthenticated";
 /// Group of everybody whose credential was accepted.
-pub const AUTHENTICATED: &str = "system:authenticated";
+pub(crate) const AUTHENTICATED: &str = "system:authenticated";
 /// Group whose members may do anything.
-pub const MASTERS: &str = "system:masters";
+pub(crate) const MASTERS: &str = "system:masters";
 
 /// A user.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
