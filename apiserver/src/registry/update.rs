@@ -75,7 +75,7 @@ async fn update_once(
     let revision = item.mod_revision.0;
     let mut tree = change(Some(old), revision)?;
     check_revision(write, name, &mut tree, revision)?;
-    prepare(write, &mut tree, old)?;
+    prepare(write, &mut tree, old, revision)?;
     if goes_away(write, &tree, old) {
         return remove_finalized(write, name, item, tree).await;
     }
@@ -152,7 +152,6 @@ fn check_revision(write: &Write<'_>, name: &str, tree: &mut Tree, revision: u64)
             Err(_) => return Err(Status::unmapped(go_parse_uint_error(sent))),
         }
     }
-    metadata::set_text(tree, "resourceVersion", &revision.to_string());
     Ok(())
 }
 
@@ -163,7 +162,7 @@ fn go_parse_uint_error(text: &str) -> String {
 }
 
 /// Preparation, validation and canonical form of a changed object.
-fn prepare(write: &mut Write<'_>, tree: &mut Tree, old: &Tree) -> Result<(), Status> {
+fn prepare(write: &mut Write<'_>, tree: &mut Tree, old: &Tree, revision: u64) -> Result<(), Status> {
     let hub = write.hub;
     let strategy = write.strategy;
     hub.bind_namespace(write.namespace, tree)?;
@@ -180,6 +179,8 @@ fn prepare(write: &mut Write<'_>, tree: &mut Tree, old: &Tree) -> Result<(), Sta
     if metadata::deletion_grace(tree).is_none() {
         metadata::set_deletion_grace(tree, metadata::deletion_grace(old));
     }
+    // Validation wants one, also where the client may leave it out, and also where the kind put the old metadata back.
+    metadata::set_text(tree, "resourceVersion", &revision.to_string());
     let mut errors = check::changed_object(tree, old);
     {
         let mut ctx = write.ctx(Operation::Update, Some(old));
@@ -188,6 +189,7 @@ fn prepare(write: &mut Write<'_>, tree: &mut Tree, old: &Tree) -> Result<(), Sta
     if !errors.is_empty() {
         return Err(Status::invalid(&hub.kind.group_kind(), metadata::name(tree), &errors));
     }
+    tree.remove(&["metadata", "resourceVersion"]);
     let mut ctx = write.ctx(Operation::Update, Some(old));
     (strategy.warn)(tree, &mut ctx);
     (strategy.canonicalise)(tree);
