@@ -125,18 +125,7 @@ impl Catalog {
                 ));
             }
         }
-        if table::struct_of(&given.group, &given.version, &given.kind).is_some() {
-            let internal = internal_package(&expect.group);
-            return cannot(&format!(
-                "converting ({}.{}) to ({internal}.{}): unknown conversion",
-                given.version, given.kind, expect.kind
-            ));
-        }
-        cannot(&format!(
-            "no kind {} is registered for version {} in scheme \"pkg/runtime/scheme.go:111\"",
-            meta::text::quote(&given.kind),
-            meta::text::quote(&given.group_version().to_string())
-        ))
+        cannot(&unlike(given, expect))
     }
 
     /// What discovery and OpenAPI show.
@@ -156,6 +145,19 @@ impl Catalog {
             resources: resources.into_iter().flat_map(HashMap::values).map(|e| e.describe(true)).collect(),
         }
     }
+}
+
+/// What upstream's scheme says of a document of one kind that is to become another.
+pub fn unlike(given: &Gvk, expect: &Gvk) -> String {
+    if table::struct_of(&given.group, &given.version, &given.kind).is_some() {
+        let internal = internal_package(&expect.group);
+        return format!("converting ({}.{}) to ({internal}.{}): unknown conversion", given.version, given.kind, expect.kind);
+    }
+    format!(
+        "no kind {} is registered for version {} in scheme \"pkg/runtime/scheme.go:111\"",
+        meta::text::quote(&given.kind),
+        meta::text::quote(&given.group_version().to_string())
+    )
 }
 
 /// Go's package of the internal types of a group, as it leaks into error texts.

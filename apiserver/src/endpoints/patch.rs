@@ -4,6 +4,8 @@
 use bytes::Bytes;
 use http::StatusCode;
 use kinds::strategy::Operation;
+use kinds::table;
+use meta::Gvk;
 use meta::field::{FieldError, Path, Value as FieldValue};
 use meta::gvk::GroupKind;
 use meta::options::{FieldValidation, PatchOptions};
@@ -15,8 +17,10 @@ use patch::{json_patch, merge_patch, strategic};
 
 use super::update::check_name;
 use super::{Call, body, supervise};
+use crate::catalog::unlike;
 use crate::exchange::Response;
 use crate::negotiate::{self, PatchType};
+use crate::registry::hub::Form;
 use crate::registry::update::{Conditions, update as store_change};
 use crate::respond;
 
@@ -37,7 +41,7 @@ pub(super) async fn patch(call: Call, request_body: net::Body) -> Result<Respons
             warnings.clear();
             let mut current = Vec::new();
             owned.endpoint.write_tree(old, revision, &mut current)?;
-            let patched = patcher.apply(&current, &owned.endpoint.form.schema, &mut warnings)?;
+            let patched = patcher.apply(&current, &owned.endpoint.form, &mut warnings)?;
             let mut write = owned.borrow(Vec::new());
             let mut tree =
                 owned.endpoint.accept(write.hub, write.strategy, patched, &mut write.ctx(Operation::Update, Some(old)))?;
@@ -63,8 +67,9 @@ pub(super) struct Patcher {
 }
 
 impl Patcher {
-    /// Applies the patch to a document; the result is decoded strictly with the schema.
-    pub(super) fn apply(&self, current: &[u8], schema: &Schema, warnings: &mut Vec<String>) -> Result<Tree, Status> {
+    /// Applies the patch to a document; the result is decoded strictly as what the document is.
+    pub(super) fn apply(&self, current: &[u8], form: &Form, warnings: &mut Vec<String>) -> Result<Tree, Status> {
+        let schema = &form.schema;
         let current = value::parse(current).map_err(Status::internal_error)?;
         let (patched, mut problems) = match self.patch_type {
             PatchType::Json => self.json_patch(current)?,
@@ -75,6 +80,10 @@ impl Patcher {
             PatchType::Strategic => strategic::go_text(&patched),
             PatchType::Json | PatchType::Merge => String::from_utf8_lossy(&patched.to_json()).into_owned(),
         };
+        // A strategic merge goes straight into the kind's own struct, whatever the result calls itself.
+        if self.patch_type != PatchType::Strategic {
+            check_kind(&patched, &form.gvk).map_err(|e| invalid(&text(), &e))?;
+        }
         let decoded = json::decode(Bytes::from(patched.to_json()), schema).map_err(|e| invalid(&text(), &e.to_string()))?;
         let mut unknown: Vec<String> = decoded.problems.iter().map(ToString::to_string).collect();
         unknown.sort();
@@ -115,6 +124,25 @@ impl Patcher {
         let patched = strategic::apply(current, &patch, schema).map_err(|e| e.to_status())?;
         Ok((patched, problems))
     }
+}
+
+/// Refuses a result that calls itself something else. Upstream decodes it as what it calls itself before it finds that out, so that
+/// what is wrong with it as such comes first.
+fn check_kind(patched: &Value, expect: &Gvk) -> Result<(), String> {
+    let text = |name: &str, otherwise: String| match patched.get(name) {
+        Some(Value::String(text)) if !text.is_empty() => text.to_string(),
+        _ => otherwise,
+    };
+    let kind = text("kind", expect.kind.to_string());
+    let api_version = text("apiVersion", expect.group_version().to_string());
+    let given = Gvk::from_api_version(&api_version, kind).map_err(|e| e.to_string())?;
+    if given == *expect {
+        return Ok(());
+    }
+    if let Some(schema) = table::schema_of(&given.group, &given.version, &given.kind) {
+        json::decode(Bytes::from(patched.to_json()), &schema).map_err(|e| e.to_string())?;
+    }
+    Err(unlike(&given, expect))
 }
 
 /// The 422 of a patch whose result is no object of the kind.

@@ -42,7 +42,7 @@ pub(super) async fn scale(call: Call, method: &Method, request_body: net::Body) 
             let make = move |old: &Tree, revision: u64, warnings: &mut Vec<String>| {
                 let mut current = Vec::new();
                 json::encode_with_cut(&scales::of(old).map_err(|s| *s)?).write_with(revision, &mut current);
-                patcher.apply(&current, &form.schema, warnings)
+                patcher.apply(&current, &form, warnings)
             };
             change(&call, output, options.write.is_dry_run(), make, Vec::new()).await
         }
