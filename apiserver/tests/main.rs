@@ -1,0 +1,9 @@
+//! The API server as its clients see it, in process: server values inside the tests, a client certificate that the server verifies, no
+//! socket. One program for all files, because linking the server once is much cheaper than once per file.
+
+#[cfg(test)]
+mod bad_input;
+#[cfg(test)]
+mod every_resource;
+#[cfg(test)]
+mod support;

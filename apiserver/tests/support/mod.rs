@@ -1,0 +1,270 @@
+//! A server of its own for every test, on the memory store and a clock that moves only when the test has nothing left to do; raw
+//! requests as bytes, and a `kube::Client`. Called by every test; it must never judge an answer.
+
+pub(crate) mod events;
+pub(crate) mod recorded;
+pub(crate) mod stubs;
+
+use std::future::Future;
+use std::net::{IpAddr, Ipv4Addr};
+use std::sync::Arc;
+use std::task::Poll;
+use std::time::Duration;
+
+use apiserver::{Config, Enabled, Server};
+use bytes::Bytes;
+use http::{HeaderMap, Request};
+use http_body_util::BodyExt;
+use net::{ConnInfo, InProcess};
+use pki::{CertificateDer, ClusterPki, ServerNames};
+use serde_json::Value;
+use storage::{Item, Key, Limits, MemoryStore, RangeRequest, Store};
+use sys::sim::Sim;
+
+/// Turns that all other tasks get before the clock may move. Everything runs in one thread, so that a task that can go on does so
+/// within a few turns; the longest chain (a commit through the watch cache to a watcher) takes less than ten.
+const TURNS: usize = 64;
+
+/// What a server is started with.
+pub(crate) struct Options {
+    /// As `--runtime-config`.
+    pub(crate) runtime_config: &'static str,
+    /// As `--feature-gates`.
+    pub(crate) gates: &'static str,
+    /// Period of compaction; none never.
+    pub(crate) compaction: Option<Duration>,
+    /// Seed of uids and generated names.
+    pub(crate) seed: u64,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { runtime_config: "", gates: "", compaction: None, seed: 1 }
+    }
+}
+
+/// A running server with everything that a test wants to look at.
+pub(crate) struct Cluster {
+    /// The server.
+    pub(crate) server: Server,
+    /// What lies behind it.
+    pub(crate) store: MemoryStore,
+    /// Its clock.
+    pub(crate) sim: Sim,
+    administrator: Vec<CertificateDer<'static>>,
+}
+
+impl Cluster {
+    /// A server with default settings.
+    pub(crate) async fn start() -> Self {
+        Self::with(Options::default()).await
+    }
+
+    /// A server with these settings.
+    pub(crate) async fn with(options: Options) -> Self {
+        let sim = Sim::new(options.seed);
+        let sys = sim.sys();
+        let service = IpAddr::V4(Ipv4Addr::new(10, 0, 0, 1));
+        let pki = ClusterPki::in_memory(&sys, &ServerNames::api_server(service, "cluster.local")).unwrap();
+        let store = MemoryStore::new(sys.clone(), Limits::default());
+        let server = Server::start(Config {
+            sys: sys.clone(),
+            store: Arc::new(store.clone()),
+            authenticator: auth::Authenticator::new(Some(x509::Roots::new(&[pki.authority().clone()]).unwrap())),
+            authoriser: auth::Authorizers::standard(),
+            enabled: Enabled::parse(options.runtime_config).unwrap(),
+            gates: apiserver::Gates::parse(options.gates).unwrap(),
+            emulated: (1, 37),
+            service_address: service,
+            advertise: Some((IpAddr::V4(Ipv4Addr::new(192, 0, 2, 10)), 6443)),
+            compaction: options.compaction,
+        })
+        .await
+        .unwrap();
+        let administrator = pki.administrator(&sys).unwrap().chain;
+        Self { server, store, sim, administrator }
+    }
+
+    /// A connection of the administrator.
+    pub(crate) fn administrator(&self) -> ConnInfo {
+        ConnInfo::in_process(self.administrator.clone())
+    }
+
+    /// A typed client in a namespace, as the administrator.
+    pub(crate) fn client(&self, namespace: &str) -> kube::Client {
+        let server = self.server.clone();
+        let service = move |request| server.handle(request);
+        kube::Client::new(InProcess::new(Arc::new(service), self.administrator()), namespace)
+    }
+
+    /// The future of a request, not polled yet, as the administrator.
+    pub(crate) fn request(&self, request: Request<Bytes>) -> sys::BoxFuture<'static, http::Response<net::Body>> {
+        self.request_on(self.administrator(), request)
+    }
+
+    /// The future of a request on a connection.
+    pub(crate) fn request_on(&self, connection: ConnInfo, request: Request<Bytes>) -> sys::BoxFuture<'static, http::Response<net::Body>> {
+        let mut request = request.map(net::Body::full);
+        request.extensions_mut().insert(Arc::new(connection));
+        self.server.handle(request)
+    }
+
+    /// Sends a JSON request and reads the whole answer.
+    pub(crate) async fn send(&self, method: &str, path: &str, body: &str) -> Answer {
+        self.send_as("application/json", method, path, body).await
+    }
+
+    /// Sends a request with a body of some type.
+    pub(crate) async fn send_as(&self, media_type: &str, method: &str, path: &str, body: &str) -> Answer {
+        let mut builder = Request::builder().method(method).uri(path).header("accept", "application/json");
+        if !body.is_empty() {
+            builder = builder.header("content-type", media_type);
+        }
+        let request = builder.body(Bytes::copy_from_slice(body.as_bytes())).unwrap();
+        self.exchange(request).await
+    }
+
+    /// Sends any request as the administrator and reads the whole answer.
+    pub(crate) async fn exchange(&self, request: Request<Bytes>) -> Answer {
+        self.finish(self.request(request)).await
+    }
+
+    /// Reads the whole answer of a request that is on its way.
+    pub(crate) async fn finish(&self, answer: impl Future<Output = http::Response<net::Body>>) -> Answer {
+        self.patiently(async {
+            let (parts, body) = answer.await.into_parts();
+            let body = body.collect().await.expect("the body is not cut off").to_bytes();
+            Answer { code: parts.status.as_u16(), headers: parts.headers, body }
+        })
+        .await
+    }
+
+    /// Waits for something that may need time to pass: whenever nothing else can go on, the clock moves to the next deadline.
+    pub(crate) async fn patiently<T>(&self, future: impl Future<Output = T>) -> T {
+        let mut future = std::pin::pin!(future);
+        let mut idle = 0;
+        loop {
+            if let Poll::Ready(done) = poll_once(future.as_mut()).await {
+                return done;
+            }
+            idle += 1;
+            if idle > TURNS {
+                let next = self.sim.next_deadline().expect("everybody waits, and not for time: this would hang for ever");
+                self.sim.advance(next.since(self.sim.sys().clock.tick()));
+                idle = 0;
+            }
+            tokio::task::yield_now().await;
+        }
+    }
+
+    /// GET.
+    pub(crate) async fn get(&self, path: &str) -> Answer {
+        self.send("GET", path, "").await
+    }
+
+    /// GET that must succeed.
+    pub(crate) async fn read(&self, path: &str) -> Value {
+        self.get(path).await.expect(200)
+    }
+
+    /// POST that must succeed.
+    pub(crate) async fn create(&self, path: &str, object: &Value) -> Value {
+        self.send("POST", path, &object.to_string()).await.expect(201)
+    }
+
+    /// PUT that must succeed.
+    pub(crate) async fn update(&self, path: &str, object: &Value) -> Value {
+        self.send("PUT", path, &object.to_string()).await.expect(200)
+    }
+
+    /// Merge patch.
+    pub(crate) async fn merge(&self, path: &str, patch: &Value) -> Answer {
+        self.send_as("application/merge-patch+json", "PATCH", path, &patch.to_string()).await
+    }
+
+    /// DELETE.
+    pub(crate) async fn delete(&self, path: &str) -> Answer {
+        self.send("DELETE", path, "").await
+    }
+
+    /// Makes a namespace.
+    pub(crate) async fn namespace(&self, name: &str) {
+        self.create("/api/v1/namespaces", &serde_json::json!({"metadata": {"name": name}})).await;
+    }
+
+    /// The store's revision: it grows with every write and with nothing else.
+    pub(crate) fn revision(&self) -> u64 {
+        self.store.revisions().current.0
+    }
+
+    /// What lies under a key, as the stored JSON.
+    pub(crate) async fn stored(&self, key: &str) -> Option<Value> {
+        let item = self.store.get(&Key::from(key), None).await.unwrap().item?;
+        Some(serde_json::from_slice(&item.value.body.to_contiguous()).expect("stored bodies are JSON"))
+    }
+
+    /// Everything under a prefix.
+    pub(crate) async fn items(&self, prefix: &str) -> Vec<Arc<Item>> {
+        self.store.range(RangeRequest::prefix(prefix.as_bytes())).await.unwrap().items
+    }
+}
+
+async fn poll_once<F: Future + Unpin>(mut future: F) -> Poll<F::Output> {
+    std::future::poll_fn(|context| Poll::Ready(std::pin::Pin::new(&mut future).poll(context))).await
+}
+
+/// A whole answer.
+#[derive(Clone, Debug)]
+pub(crate) struct Answer {
+    /// Status code.
+    pub(crate) code: u16,
+    /// Headers.
+    pub(crate) headers: HeaderMap,
+    /// Body.
+    pub(crate) body: Bytes,
+}
+
+impl Answer {
+    /// The body as text.
+    pub(crate) fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+
+    /// The body as JSON.
+    pub(crate) fn json(&self) -> Value {
+        serde_json::from_slice(&self.body).unwrap_or_else(|e| panic!("{e}: {} {}", self.code, self.text()))
+    }
+
+    /// The body as JSON of an answer that must have this code.
+    #[track_caller]
+    pub(crate) fn expect(&self, code: u16) -> Value {
+        assert_eq!(self.code, code, "{}", self.text());
+        self.json()
+    }
+
+    /// The message of a Status that must have this code and reason.
+    #[track_caller]
+    pub(crate) fn refused(&self, code: u16, reason: &str) -> String {
+        let status = self.expect(code);
+        assert_eq!(status["kind"], "Status", "{status}");
+        assert_eq!(status["reason"].as_str().unwrap_or(""), reason, "{status}");
+        status["message"].as_str().unwrap_or("").to_owned()
+    }
+
+    /// A header as text; empty where it is missing.
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |v| v.to_str().unwrap_or(""))
+    }
+}
+
+/// `metadata.resourceVersion` of an object or a list.
+#[track_caller]
+pub(crate) fn revision_of(object: &Value) -> u64 {
+    object["metadata"]["resourceVersion"].as_str().unwrap_or("").parse().unwrap_or_else(|_| panic!("no resourceVersion: {object}"))
+}
+
+/// Names of a list's items, in order.
+pub(crate) fn names(list: &Value) -> Vec<String> {
+    let items = list["items"].as_array().unwrap_or_else(|| panic!("no items: {list}"));
+    items.iter().map(|item| item["metadata"]["name"].as_str().unwrap_or("").to_owned()).collect()
+}
