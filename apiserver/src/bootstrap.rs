@@ -17,7 +17,7 @@ const SERVICE_PORT: u16 = 443;
 ///
 /// # Errors
 /// What the endpoints said.
-pub async fn run(server: &Server, service: IpAddr, advertise: Option<(IpAddr, u16)>) -> Result<(), Status> {
+pub(crate) async fn run(server: &Server, service: IpAddr, advertise: Option<(IpAddr, u16)>) -> Result<(), Status> {
     for name in NAMESPACES {
         ensure(server, "/api/v1/namespaces", format!(r#"{{"metadata":{{"name":"{name}"}}}}"#)).await?;
     }

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 pub use enabled::Enabled;
-pub use endpoint::Endpoint;
+pub(crate) use endpoint::Endpoint;
 use kinds::behaviours::behaviour;
 use kinds::resource::{Release, Resource, Served, Storage};
 use kinds::table;
@@ -24,7 +24,7 @@ use crate::registry::hub::{Form, Hub};
 const ROOT: &str = "/registry/";
 
 /// Everything served.
-pub struct Catalog {
+pub(crate) struct Catalog {
     endpoints: HashMap<(String, String), HashMap<String, Arc<Endpoint>>>,
     groups: Vec<(String, Vec<String>)>,
     hubs: Vec<Arc<Hub>>,
@@ -36,7 +36,7 @@ impl Catalog {
     ///
     /// # Errors
     /// What is wrong with the tables for this release.
-    pub fn new(enabled: &Enabled, store: &Arc<dyn Store>, emulated: Release) -> Result<Self, String> {
+    pub(crate) fn new(enabled: &Enabled, store: &Arc<dyn Store>, emulated: Release) -> Result<Self, String> {
         let mut catalog = Self { endpoints: HashMap::new(), groups: Vec::new(), hubs: Vec::new(), emulated };
         for group in table::groups() {
             let mut versions = Vec::new();
@@ -92,29 +92,29 @@ impl Catalog {
 
     /// Whether a group version is served.
     #[must_use]
-    pub fn serves(&self, group: &str, version: &str) -> bool {
+    pub(crate) fn serves(&self, group: &str, version: &str) -> bool {
         self.endpoints.contains_key(&(group.to_owned(), version.to_owned()))
     }
 
     /// Whether any version of a group is served.
     #[must_use]
-    pub fn has_group(&self, group: &str) -> bool {
+    pub(crate) fn has_group(&self, group: &str) -> bool {
         self.groups.iter().any(|(name, _)| name == group)
     }
 
     /// Groups with their served versions, in upstream's order.
-    pub fn groups(&self) -> impl Iterator<Item = (&str, &[String])> {
+    pub(crate) fn groups(&self) -> impl Iterator<Item = (&str, &[String])> {
         self.groups.iter().map(|(group, versions)| (group.as_str(), versions.as_slice()))
     }
 
     /// A resource in a version.
     #[must_use]
-    pub fn find(&self, group: &str, version: &str, plural: &str) -> Option<Arc<Endpoint>> {
+    pub(crate) fn find(&self, group: &str, version: &str, plural: &str) -> Option<Arc<Endpoint>> {
         self.endpoints.get(&(group.to_owned(), version.to_owned()))?.get(plural).cloned()
     }
 
     /// What a document of another kind than the endpoint's is told.
-    pub fn other_kind(&self, given: &Gvk, expect: &Gvk, cannot: &dyn Fn(&str) -> Status) -> Status {
+    pub(crate) fn other_kind(&self, given: &Gvk, expect: &Gvk, cannot: &dyn Fn(&str) -> Status) -> Status {
         if given.group != expect.group || given.version != expect.version {
             let known = table::struct_of(&given.group, &given.version, &given.kind).is_some();
             if known && given.kind == expect.kind {
@@ -130,7 +130,7 @@ impl Catalog {
 
     /// What discovery and OpenAPI show.
     #[must_use]
-    pub fn served(&self) -> served::Served {
+    pub(crate) fn served(&self) -> served::Served {
         let groups = self.groups.iter().map(|(group, versions)| served::Group {
             name: group.clone().into(),
             versions: versions.iter().map(|version| self.served_version(group, version)).collect(),
@@ -148,7 +148,7 @@ impl Catalog {
 }
 
 /// What upstream's scheme says of a document of one kind that is to become another.
-pub fn unlike(given: &Gvk, expect: &Gvk) -> String {
+pub(crate) fn unlike(given: &Gvk, expect: &Gvk) -> String {
     if table::struct_of(&given.group, &given.version, &given.kind).is_some() {
         let internal = internal_package(&expect.group);
         return format!("converting ({}.{}) to ({internal}.{}): unknown conversion", given.version, given.kind, expect.kind);

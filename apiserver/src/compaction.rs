@@ -8,7 +8,7 @@ use storage::{Error, Store};
 use sys::{Sys, Tick};
 
 /// Starts compacting; ends by itself when the store is gone or shutting down.
-pub fn start(sys: &Sys, store: &Arc<dyn Store>, every: Duration) {
+pub(crate) fn start(sys: &Sys, store: &Arc<dyn Store>, every: Duration) {
     let weak: Weak<dyn Store> = Arc::downgrade(store);
     let clock = sys.clock.clone();
     sys.spawn.task(

@@ -7,7 +7,7 @@ use object::schema::Schema;
 use object::{Tree, convert};
 
 /// Between one version and the hub.
-pub struct Conversion {
+pub(crate) struct Conversion {
     /// The kind's own functions; without them the shapes agree and fields are carried over by JSON name.
     pub own: Option<kinds::strategy::Conversion>,
     /// Schema of the hub version.
@@ -25,7 +25,7 @@ impl Conversion {
     ///
     /// # Errors
     /// Upstream's text of what the hub cannot express.
-    pub fn to_hub(&self, tree: &Tree) -> Converted {
+    pub(crate) fn to_hub(&self, tree: &Tree) -> Converted {
         let converted = match self.own {
             Some(own) => (own.to_hub)(tree, &self.hub)?,
             None => convert::by_name(tree, &self.hub),
@@ -37,7 +37,7 @@ impl Conversion {
     ///
     /// # Errors
     /// Upstream's text of what the version cannot express.
-    pub fn from_hub(&self, tree: &Tree) -> Converted {
+    pub(crate) fn out_of_hub(&self, tree: &Tree) -> Converted {
         let converted = match self.own {
             Some(own) => (own.from_hub)(tree, &self.other)?,
             None => convert::by_name(tree, &self.other),
@@ -47,7 +47,7 @@ impl Conversion {
 }
 
 /// The tree under the name of its kind.
-pub fn named(mut tree: Tree, gvk: &Gvk) -> Tree {
+pub(crate) fn named(mut tree: Tree, gvk: &Gvk) -> Tree {
     tree.set_str(&["kind"], &gvk.kind);
     tree.set_str(&["apiVersion"], &gvk.group_version().to_string());
     tree

@@ -2,15 +2,33 @@
 
 use bytes::Bytes;
 use kinds::{id, table};
+use meta::GroupVersion;
 use meta::options::{DeleteOptions, Preconditions};
 use meta::status::Status;
+use meta::text::quote;
 use object::json;
+
+/// The document may call itself DeleteOptions of any group version that is known, or nothing.
+fn check_kind(body: &[u8]) -> Result<(), Status> {
+    let said =
+        json::type_meta(body).map_err(|e| Status::bad_request(format!("couldn't get version/kind; json parse error: {e}")))?;
+    let version = GroupVersion::parse(&said.api_version).map_err(|e| Status::bad_request(e.to_string()))?;
+    let known = said.api_version.is_empty() || table::knows_group_version(&version.group, &version.version);
+    if (said.kind.is_empty() || said.kind == "DeleteOptions") && known {
+        return Ok(());
+    }
+    let (kind, version) = (quote(if said.kind.is_empty() { "DeleteOptions" } else { &said.kind }), quote(&version.to_string()));
+    Err(Status::bad_request(format!(
+        "no kind {kind} is registered for version {version} in scheme \"pkg/runtime/scheme.go:111\""
+    )))
+}
 
 /// Decodes a JSON body.
 ///
 /// # Errors
 /// 400 for what is no DeleteOptions, 422 for values that contradict each other.
-pub fn decode(body: Bytes) -> Result<DeleteOptions, Status> {
+pub(crate) fn decode(body: Bytes) -> Result<DeleteOptions, Status> {
+    check_kind(&body)?;
     let schema = table::schema(id::META_V1_DELETE_OPTIONS);
     let tree = json::decode(body, &schema).map_err(|e| Status::bad_request(e.to_string()))?.tree;
     let text = |path: &[&str]| tree.str(path).map(str::to_owned);

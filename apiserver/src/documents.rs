@@ -10,7 +10,7 @@ use crate::catalog::Catalog;
 
 /// The documents.
 #[derive(Default)]
-pub struct Documents {
+pub(crate) struct Documents {
     discovery: OnceLock<Discovery>,
     openapi: OnceLock<OpenApi>,
     openapi_v2: OnceLock<OpenApiV2>,
@@ -18,17 +18,17 @@ pub struct Documents {
 
 impl Documents {
     /// Discovery, legacy and aggregated.
-    pub fn discovery(&self, catalog: &Catalog) -> &Discovery {
+    pub(crate) fn discovery(&self, catalog: &Catalog) -> &Discovery {
         self.discovery.get_or_init(|| Discovery::new(Arc::new(catalog.served())))
     }
 
     /// OpenAPI v3.
-    pub fn openapi(&self, catalog: &Catalog) -> &OpenApi {
+    pub(crate) fn openapi(&self, catalog: &Catalog) -> &OpenApi {
         self.openapi.get_or_init(|| OpenApi::new(self.discovery(catalog).served().clone()))
     }
 
     /// OpenAPI v2.
-    pub fn openapi_v2(&self, catalog: &Catalog) -> &OpenApiV2 {
+    pub(crate) fn openapi_v2(&self, catalog: &Catalog) -> &OpenApiV2 {
         self.openapi_v2.get_or_init(|| OpenApiV2::new(self.discovery(catalog).served().clone()))
     }
 }

@@ -9,10 +9,10 @@ use sys::Tick;
 use crate::request_info::RequestInfo;
 
 /// What the server answers.
-pub type Response = http::Response<net::Body>;
+pub(crate) type Response = http::Response<net::Body>;
 
 /// The request with what the filters found out about it.
-pub struct Exchange {
+pub(crate) struct Exchange {
     /// Method, URI, headers, extensions.
     pub parts: Parts,
     /// The body, unread.
@@ -30,7 +30,7 @@ pub struct Exchange {
 }
 
 /// A request without its body: what prepared documents are chosen by.
-pub struct About {
+pub(crate) struct About {
     /// Method.
     pub method: Method,
     /// Headers.
@@ -44,13 +44,13 @@ pub struct About {
 impl Exchange {
     /// Lets go of the body.
     #[must_use]
-    pub fn about(self) -> About {
+    pub(crate) fn about(self) -> About {
         About { method: self.parts.method, headers: self.parts.headers, path: self.path, query: self.query }
     }
 
     /// Starts an exchange. The path must be valid percent-encoding and UTF-8 or nothing matches it.
     #[must_use]
-    pub fn new(request: http::Request<net::Body>) -> Self {
+    pub(crate) fn new(request: http::Request<net::Body>) -> Self {
         let (parts, body) = request.into_parts();
         let path = decode_path(parts.uri.path());
         let query = parts.uri.query().map(Query::parse).unwrap_or_default();
@@ -60,7 +60,7 @@ impl Exchange {
 
 /// Decodes percent escapes of a path. Broken escapes stay as they are.
 #[must_use]
-pub fn decode_path(text: &str) -> String {
+pub(crate) fn decode_path(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;

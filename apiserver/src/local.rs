@@ -16,7 +16,7 @@ const USER: &str = "system:apiserver";
 const GROUP: &str = "system:masters";
 
 /// Answer to a request of the server's own.
-pub struct Answer {
+pub(crate) struct Answer {
     /// HTTP status code.
     pub code: u16,
     /// Body.
@@ -27,7 +27,7 @@ pub struct Answer {
 ///
 /// # Errors
 /// 500 when the path is no URI or the answer breaks off.
-pub async fn send(server: &Server, method: Method, path: &str, json: Vec<u8>) -> Result<Answer, Status> {
+pub(crate) async fn send(server: &Server, method: Method, path: &str, json: Vec<u8>) -> Result<Answer, Status> {
     let request = Request::builder()
         .method(method)
         .uri(path)
@@ -48,7 +48,7 @@ pub async fn send(server: &Server, method: Method, path: &str, json: Vec<u8>) ->
 ///
 /// # Errors
 /// What the endpoints said.
-pub async fn ensure(server: &Server, path: &str, json: String) -> Result<(), Status> {
+pub(crate) async fn ensure(server: &Server, path: &str, json: String) -> Result<(), Status> {
     let answer = send(server, Method::POST, path, json.into_bytes()).await?;
     match answer.code {
         200..=299 | 409 => Ok(()),

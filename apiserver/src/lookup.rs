@@ -8,7 +8,7 @@ use sys::BoxFuture;
 use crate::catalog::Catalog;
 
 /// Looks objects up for admission plugins.
-pub struct StoreLookup<'a>(pub &'a Catalog);
+pub(crate) struct StoreLookup<'a>(pub &'a Catalog);
 
 impl Lookup for StoreLookup<'_> {
     fn namespace<'a>(&'a self, name: &'a str) -> BoxFuture<'a, Result<Tree, Status>> {

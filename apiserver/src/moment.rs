@@ -4,7 +4,7 @@ use sys::Entropy;
 
 /// A random version-4 UUID.
 #[must_use]
-pub fn uuid(entropy: &dyn Entropy) -> String {
+pub(crate) fn uuid(entropy: &dyn Entropy) -> String {
     let mut b = [0_u8; 16];
     entropy.fill(&mut b);
     b[6] = (b[6] & 0x0f) | 0x40;

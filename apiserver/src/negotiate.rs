@@ -8,7 +8,7 @@ use meta::status::{Body, Details, Outcome, Reason, Status};
 
 /// Format of a body, in either direction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
+pub(crate) enum Format {
     /// `application/json`.
     Json,
     /// `application/yaml`.
@@ -17,7 +17,7 @@ pub enum Format {
 
 /// The answer's media type and layout.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Output {
+pub(crate) struct Output {
     /// Encoding.
     pub format: Format,
     /// Indented by two blanks, without a final newline.
@@ -27,7 +27,7 @@ pub struct Output {
 impl Output {
     /// Value of the `Content-Type` header.
     #[must_use]
-    pub fn content_type(self) -> &'static str {
+    pub(crate) fn content_type(self) -> &'static str {
         match self.format {
             Format::Json => "application/json",
             Format::Yaml => "application/yaml",
@@ -74,7 +74,7 @@ fn specificity(media: &str) -> u8 {
 ///
 /// # Errors
 /// 406 with the list of what can be had.
-pub fn output(headers: &HeaderMap, query: &Query, watch: bool) -> Result<Output, Status> {
+pub(crate) fn output(headers: &HeaderMap, query: &Query, watch: bool) -> Result<Output, Status> {
     let header = headers.get_all(ACCEPT).iter().filter_map(|v| v.to_str().ok()).collect::<Vec<_>>().join(",");
     let format = if header.trim().is_empty() { Some(Format::Json) } else { pick(&header) };
     let format = match format {
@@ -91,7 +91,7 @@ pub fn output(headers: &HeaderMap, query: &Query, watch: bool) -> Result<Output,
 
 /// The form of a discovery root.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Discovery {
+pub(crate) enum Discovery {
     /// One document per level.
     Legacy,
     /// Everything below the root in one document, apidiscovery.k8s.io/v2.
@@ -100,7 +100,7 @@ pub enum Discovery {
 
 /// Picks the form of a discovery root: the first clause that can be served wins.
 #[must_use]
-pub fn discovery(headers: &HeaderMap) -> Discovery {
+pub(crate) fn discovery(headers: &HeaderMap) -> Discovery {
     let header = headers.get_all(ACCEPT).iter().filter_map(|v| v.to_str().ok()).collect::<Vec<_>>().join(",");
     for clause in clauses(&header) {
         let param = |name: &str| clause.params.iter().find(|(k, _)| *k == name).map_or("", |(_, v)| *v);
@@ -135,7 +135,7 @@ fn no_representation() -> Status {
 
 /// The form of an error: YAML when the client would have had the answer in it, else JSON.
 #[must_use]
-pub fn error_output(headers: &HeaderMap, query: &Query) -> Output {
+pub(crate) fn error_output(headers: &HeaderMap, query: &Query) -> Output {
     output(headers, query, false).unwrap_or(Output { format: Format::Json, pretty: true })
 }
 
@@ -170,7 +170,7 @@ fn accepted_types() -> Vec<&'static str> {
 ///
 /// # Errors
 /// 415 with the list of what is read.
-pub fn input(headers: &HeaderMap) -> Result<Format, Status> {
+pub(crate) fn input(headers: &HeaderMap) -> Result<Format, Status> {
     let Some(value) = headers.get(CONTENT_TYPE) else { return Ok(Format::Json) };
     let text = value.to_str().unwrap_or("");
     let media = text.split(';').next().unwrap_or("").trim().to_ascii_lowercase();
@@ -190,7 +190,7 @@ const APPLY_NOT_BUILT: [&str; 3] =
 
 /// The patch that a `Content-Type` names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PatchType {
+pub(crate) enum PatchType {
     /// RFC 6902.
     Json,
     /// RFC 7396.
@@ -203,7 +203,7 @@ pub enum PatchType {
 ///
 /// # Errors
 /// 415 for anything else; server-side apply says that it is not built yet.
-pub fn patch_type(headers: &HeaderMap) -> Result<PatchType, Status> {
+pub(crate) fn patch_type(headers: &HeaderMap) -> Result<PatchType, Status> {
     let text = headers.get(CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or("");
     match text.split(';').next().unwrap_or("").trim() {
         "application/json-patch+json" => Ok(PatchType::Json),

@@ -7,7 +7,7 @@ use meta::options::Query;
 
 /// The facts of one request.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct RequestInfo {
+pub(crate) struct RequestInfo {
     /// Whether the path names a resource below `/api` or `/apis`.
     pub is_resource: bool,
     /// The decoded path.
@@ -38,7 +38,7 @@ const NAMESPACE_SUBRESOURCES: [&str; 2] = ["status", "finalize"];
 impl RequestInfo {
     /// Reads the facts.
     #[must_use]
-    pub fn parse(method: &str, path: &str, query: &Query) -> Self {
+    pub(crate) fn parse(method: &str, path: &str, query: &Query) -> Self {
         let mut info = Self { path: path.to_owned(), verb: method_verb(method), ..Self::default() };
         let trimmed = path.strip_prefix('/').unwrap_or(path);
         let trimmed = trimmed.strip_suffix('/').unwrap_or(trimmed);
@@ -73,12 +73,12 @@ impl RequestInfo {
             info.verb = if special { "proxy" } else { "watch" };
             rest = &rest[1..];
         }
-        if rest.first() == Some(&"namespaces") {
-            if let Some(namespace) = rest.get(1) {
-                info.namespace = (*namespace).to_owned();
-                if rest.len() > 2 && !NAMESPACE_SUBRESOURCES.contains(&rest[2]) {
-                    rest = &rest[2..];
-                }
+        if rest.first() == Some(&"namespaces")
+            && let Some(namespace) = rest.get(1)
+        {
+            info.namespace = (*namespace).to_owned();
+            if rest.len() > 2 && !NAMESPACE_SUBRESOURCES.contains(&rest[2]) {
+                rest = &rest[2..];
             }
         }
         info.parts = rest.iter().map(|s| (*s).to_owned()).collect();
@@ -110,7 +110,7 @@ impl RequestInfo {
 
     /// The resource with its subresource, as messages name it.
     #[must_use]
-    pub fn resource_path(&self) -> String {
+    pub(crate) fn resource_path(&self) -> String {
         if self.subresource.is_empty() { self.resource.clone() } else { format!("{}/{}", self.resource, self.subresource) }
     }
 }

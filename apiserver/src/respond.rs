@@ -19,7 +19,13 @@ const JSON: Output = Output { format: Format::Json, pretty: false };
 ///
 /// # Errors
 /// 500 when it cannot be encoded.
-pub fn object(call: &Call, code: StatusCode, output: Output, stored: &Stored, warnings: &[String]) -> Result<Response, Status> {
+pub(crate) fn object(
+    call: &Call,
+    code: StatusCode,
+    output: Output,
+    stored: &Stored,
+    warnings: &[String],
+) -> Result<Response, Status> {
     let mut bytes = Vec::new();
     call.endpoint.write_tree(&stored.tree, stored.revision, &mut bytes)?;
     Ok(document(code, output, bytes, warnings))
@@ -29,7 +35,7 @@ pub fn object(call: &Call, code: StatusCode, output: Output, stored: &Stored, wa
 ///
 /// # Errors
 /// 500 when the record is damaged.
-pub fn item(call: &Call, code: StatusCode, output: Output, item: &Item) -> Result<Response, Status> {
+pub(crate) fn item(call: &Call, code: StatusCode, output: Output, item: &Item) -> Result<Response, Status> {
     let mut bytes = Vec::with_capacity(item.value.body.len() + 64);
     call.endpoint.write_stored(&call.hub, item, &mut bytes)?;
     Ok(document(code, output, bytes, &[]))
@@ -37,7 +43,7 @@ pub fn item(call: &Call, code: StatusCode, output: Output, item: &Item) -> Resul
 
 /// A JSON document without its final newline, in the negotiated form.
 #[must_use]
-pub fn document(code: StatusCode, output: Output, json: Vec<u8>, warnings: &[String]) -> Response {
+pub(crate) fn document(code: StatusCode, output: Output, json: Vec<u8>, warnings: &[String]) -> Response {
     let body = match (output.format, output.pretty) {
         // Our own output is never nested deeper than what was read.
         (Format::Yaml, _) => object::yaml::from_json(&json).unwrap_or(json),
@@ -65,13 +71,13 @@ fn indented(json: &[u8]) -> Vec<u8> {
 
 /// A Status as compact JSON.
 #[must_use]
-pub fn status(status: &Status) -> Response {
+pub(crate) fn status(status: &Status) -> Response {
     status_with(status, JSON, &[])
 }
 
 /// A Status in a negotiated form.
 #[must_use]
-pub fn status_with(status: &Status, output: Output, warnings: &[String]) -> Response {
+pub(crate) fn status_with(status: &Status, output: Output, warnings: &[String]) -> Response {
     let code = StatusCode::from_u16(status.code).unwrap_or(StatusCode::OK);
     let mut response = document(code, output, status.to_json().into_bytes(), warnings);
     if let Some(seconds) = status.retry_after_seconds() {
@@ -85,7 +91,7 @@ pub fn status_with(status: &Status, output: Output, warnings: &[String]) -> Resp
 
 /// A 403, which browsers must not guess a type for.
 #[must_use]
-pub fn forbidden(refusal: &Status) -> Response {
+pub(crate) fn forbidden(refusal: &Status) -> Response {
     let mut response = status(refusal);
     response.headers_mut().insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     response
@@ -93,7 +99,7 @@ pub fn forbidden(refusal: &Status) -> Response {
 
 /// Plain text with upstream's headers of Go's `http.Error`.
 #[must_use]
-pub fn plain(code: StatusCode, text: &str) -> Response {
+pub(crate) fn plain(code: StatusCode, text: &str) -> Response {
     let mut response = bytes(code, TEXT, Bytes::copy_from_slice(format!("{text}\n").as_bytes()));
     response.headers_mut().insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     response
@@ -101,13 +107,13 @@ pub fn plain(code: StatusCode, text: &str) -> Response {
 
 /// What Go's mux says of a path that nothing serves.
 #[must_use]
-pub fn page_not_found() -> Response {
+pub(crate) fn page_not_found() -> Response {
     plain(StatusCode::NOT_FOUND, "404 page not found")
 }
 
 /// A whole body.
 #[must_use]
-pub fn bytes(code: StatusCode, content_type: HeaderValue, body: Bytes) -> Response {
+pub(crate) fn bytes(code: StatusCode, content_type: HeaderValue, body: Bytes) -> Response {
     let mut response = Response::new(net::Body::full(body));
     *response.status_mut() = code;
     response.headers_mut().insert(CONTENT_TYPE, content_type);
@@ -115,7 +121,7 @@ pub fn bytes(code: StatusCode, content_type: HeaderValue, body: Bytes) -> Respon
 }
 
 /// One `Warning` header each, as RFC 7234 quotes them.
-pub fn add_warnings(headers: &mut HeaderMap, warnings: &[String]) {
+pub(crate) fn add_warnings(headers: &mut HeaderMap, warnings: &[String]) {
     for warning in warnings {
         let mut quoted = String::with_capacity(warning.len() + 8);
         quoted.push_str("299 - \"");

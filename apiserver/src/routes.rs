@@ -22,7 +22,7 @@ const JSON: HeaderValue = HeaderValue::from_static("application/json");
 const TEXT: HeaderValue = HeaderValue::from_static("text/plain; charset=utf-8");
 
 /// Answers a request for a path that is no resource.
-pub fn serve(server: &Inner, exchange: Exchange) -> Response {
+pub(crate) fn serve(server: &Inner, exchange: Exchange) -> Response {
     let exchange = &exchange.about();
     let path = exchange.path.as_str();
     let segments: Vec<&str> = path.split('/').filter(|s| !s.is_empty()).collect();
@@ -40,7 +40,7 @@ pub fn serve(server: &Inner, exchange: Exchange) -> Response {
 }
 
 /// 404: a Status below roots that upstream's router knows, plain text elsewhere.
-pub fn nothing_here(server: &Inner, path: &str) -> Response {
+pub(crate) fn nothing_here(server: &Inner, path: &str) -> Response {
     let mut segments = path.strip_prefix('/').unwrap_or(path).split('/');
     let known = match (segments.next(), segments.next()) {
         (Some("api"), Some(_)) => true,

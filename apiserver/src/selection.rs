@@ -12,7 +12,7 @@ use crate::registry::hub::Hub;
 
 /// What a request selects.
 #[derive(Clone)]
-pub struct Selection {
+pub(crate) struct Selection {
     labels: LabelSelector,
     fields: FieldSelector,
     terms: Vec<FieldTerm>,
@@ -48,7 +48,7 @@ impl Selection {
     ///
     /// # Errors
     /// 400 with upstream's text.
-    pub fn new(call: &Call, options: &ListOptions) -> Result<Self, Status> {
+    pub(crate) fn new(call: &Call, options: &ListOptions) -> Result<Self, Status> {
         let labels = options.label_selector.clone();
         let served = call.endpoint.served;
         let rename = |label: &str, value: &str| match served.field_label(label) {
@@ -69,19 +69,19 @@ impl Selection {
 
     /// Whether everything is selected.
     #[must_use]
-    pub fn is_everything(&self) -> bool {
+    pub(crate) fn is_everything(&self) -> bool {
         self.labels.is_everything() && self.fields.is_everything()
     }
 
     /// The name that is pinned.
     #[must_use]
-    pub fn name(&self) -> Option<&str> {
+    pub(crate) fn name(&self) -> Option<&str> {
         self.fields.requires_exact("metadata.name")
     }
 
     /// The namespace of the path, or the one that is pinned.
     #[must_use]
-    pub fn namespace<'a>(&'a self, of_path: &'a str) -> &'a str {
+    pub(crate) fn namespace<'a>(&'a self, of_path: &'a str) -> &'a str {
         if !of_path.is_empty() {
             return of_path;
         }
@@ -90,7 +90,7 @@ impl Selection {
 
     /// Whether an object is selected.
     #[must_use]
-    pub fn matches(&self, object: &Object) -> bool {
+    pub(crate) fn matches(&self, object: &Object) -> bool {
         !self.labels.is_nothing()
             && self.labels.requirements().iter().all(|r| r.matches_value(object.label(r.key()).as_deref()))
             && self.terms.iter().all(|term| term.matches(object))

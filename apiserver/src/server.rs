@@ -54,7 +54,7 @@ pub struct Config {
 pub struct Server(pub(crate) Arc<Inner>);
 
 /// What all requests share.
-pub struct Inner {
+pub(crate) struct Inner {
     /// Surroundings of writes.
     pub world: World,
     /// Which resources there are.

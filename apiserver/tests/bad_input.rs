@@ -4,8 +4,8 @@
 use bytes::Bytes;
 use http::Request;
 
-use crate::support::recorded::refuses;
 use crate::support::Cluster;
+use crate::support::recorded::refuses;
 
 #[tokio::test]
 async fn malformed_json() {
@@ -153,7 +153,8 @@ async fn bad_resource_versions() {
 
 #[tokio::test]
 async fn future_resource_versions() {
-    let cases = ["future-list", "future-list-not-older", "future-list-exact", "future-list-page", "future-get", "list-future-continue"];
+    let cases =
+        ["future-list", "future-list-not-older", "future-list-exact", "future-list-page", "future-get", "list-future-continue"];
     refuses("list", &cases, &[]).await;
 }
 
@@ -173,14 +174,16 @@ async fn wrong_media_types() {
 
 #[tokio::test]
 async fn bad_patches() {
-    let cases = ["json-patch-fails", "json-patch-too-many", "merge-patch-type-change", "patch-empty-body", "patch-missing-object"];
+    let cases =
+        ["json-patch-fails", "json-patch-too-many", "merge-patch-type-change", "patch-empty-body", "patch-missing-object"];
     refuses("patch", &cases, &[]).await;
 }
 
 #[tokio::test]
 async fn bad_options() {
     refuses("crud", &["update-preconditions", "update-needs-revision"], &[]).await;
-    let cases = ["dry-run-bad-values", "delete-bad-policy", "delete-options-bad-body", "delete-preconditions", "delete-collection-bad"];
+    let cases =
+        ["dry-run-bad-values", "delete-bad-policy", "delete-options-bad-body", "delete-preconditions", "delete-collection-bad"];
     refuses("delete", &cases, &[]).await;
 }
 

@@ -35,10 +35,16 @@ async fn create(cluster: &Cluster, stub: &Stub, verbs: &mut Verbs) -> Check<Valu
     let created = expect(&cluster.send("POST", &stub.collection(), &stub.stub.to_string()).await, 201, "create")?;
     verbs.insert("create");
     let api_version = stubs::api_version(&stub.group, &stub.version);
-    ensure!(created["apiVersion"] == api_version && created["kind"] == stub.stored_kind, "create answered another kind: {created}");
+    ensure!(
+        created["apiVersion"] == api_version && created["kind"] == stub.stored_kind,
+        "create answered another kind: {created}"
+    );
     ensure!(created["metadata"]["uid"].as_str().is_some_and(|uid| uid.len() == 36), "no uid: {created}");
     ensure!(created["metadata"]["creationTimestamp"].is_string(), "no creationTimestamp: {created}");
-    ensure!(revision_of(&created) == cluster.revision() && cluster.revision() == before + 1, "the object's revision is not the write's");
+    ensure!(
+        revision_of(&created) == cluster.revision() && cluster.revision() == before + 1,
+        "the object's revision is not the write's"
+    );
     let Some(stored) = cluster.stored(&stub.key).await else {
         return Err(format!("nothing lies under {}", stub.key));
     };
@@ -75,7 +81,11 @@ async fn list(cluster: &Cluster, stub: &Stub, object: &Value, verbs: &mut Verbs)
         overlay(&mut whole, &json!({"kind": object["kind"], "apiVersion": object["apiVersion"]}));
         ensure!(whole == *object, "{path} shows {whole} instead of {object}");
     }
-    let other = if stub.namespaced() { stub.collection().replace(NAMESPACE, "default") } else { return selected(cluster, stub, verbs).await };
+    let other = if stub.namespaced() {
+        stub.collection().replace(NAMESPACE, "default")
+    } else {
+        return selected(cluster, stub, verbs).await;
+    };
     let list = expect(&cluster.get(&other).await, 200, "list of another namespace")?;
     ensure!(!names(&list).contains(&stub.name().to_owned()), "{other} shows an object of {NAMESPACE}");
     selected(cluster, stub, verbs).await
@@ -97,7 +107,10 @@ async fn change(cluster: &Cluster, stub: &Stub, created: &Value, watch: &mut Eve
     let body = labelled(created, "changed-by", "put");
     let updated = expect(&cluster.send("PUT", &stub.path(), &body.to_string()).await, 200, "update")?;
     ensure!(updated["metadata"]["labels"]["changed-by"] == "put", "update lost the label: {updated}");
-    ensure!(revision_of(&updated) == cluster.revision() && updated["metadata"]["uid"] == created["metadata"]["uid"], "update: {updated}");
+    ensure!(
+        revision_of(&updated) == cluster.revision() && updated["metadata"]["uid"] == created["metadata"]["uid"],
+        "update: {updated}"
+    );
     verbs.insert("update");
     let stale = cluster.send("PUT", &stub.path(), &body.to_string()).await;
     ensure!(stale.code == 409, "an update with an old resourceVersion: {}", stale.text());
@@ -156,7 +169,11 @@ async fn delete(cluster: &Cluster, stub: &Stub, watch: &mut Events<'_>, verbs: &
     loop {
         let (kind, object) = watch.event().await;
         if kind == "DELETED" {
-            ensure!(revision_of(&object) == cluster.revision(), "the watch shows the deletion with revision {}", revision_of(&object));
+            ensure!(
+                revision_of(&object) == cluster.revision(),
+                "the watch shows the deletion with revision {}",
+                revision_of(&object)
+            );
             return Ok(());
         }
         ensure!(kind == "MODIFIED", "before the deletion the watch showed {kind} {object}");
@@ -302,7 +319,9 @@ async fn probe_all(runtime_config: &'static str, counts: &Counts) {
     let unprobed: Vec<&(String, String)> = served.keys().filter(|key| !probed.contains(*key)).collect();
     let not_stored = ["bindings", "componentstatuses", "selfsubjectreviews", "tokenreviews"];
     assert!(
-        unprobed.iter().all(|(_, name)| not_stored.contains(&name.as_str()) || name.contains("subjectaccessreviews") || name == "selfsubjectrulesreviews"),
+        unprobed.iter().all(|(_, name)| not_stored.contains(&name.as_str())
+            || name.contains("subjectaccessreviews")
+            || name == "selfsubjectrulesreviews"),
         "without a stub: {unprobed:?}"
     );
 }

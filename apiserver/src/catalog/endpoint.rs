@@ -16,7 +16,7 @@ use crate::registry::hub::{Form, Hub};
 use crate::registry::record::Header;
 
 /// One resource in one served version.
-pub struct Endpoint {
+pub(crate) struct Endpoint {
     /// Group, version and plural.
     pub gvr: Gvr,
     /// Group and version.
@@ -36,7 +36,7 @@ pub struct Endpoint {
 impl Endpoint {
     /// Verbs of the resource itself, or of a subresource that is served.
     #[must_use]
-    pub fn verbs(&self, subresource: &str) -> Option<VerbSet> {
+    pub(crate) fn verbs(&self, subresource: &str) -> Option<VerbSet> {
         if subresource.is_empty() {
             return Some(self.served.verbs);
         }
@@ -47,7 +47,7 @@ impl Endpoint {
     ///
     /// # Errors
     /// 400 for what the hub cannot express.
-    pub fn accept(&self, hub: &Hub, strategy: &Strategy, mut tree: Tree, ctx: &mut Ctx<'_>) -> Result<Tree, Status> {
+    pub(crate) fn accept(&self, hub: &Hub, strategy: &Strategy, mut tree: Tree, ctx: &mut Ctx<'_>) -> Result<Tree, Status> {
         (strategy.default)(&mut tree, ctx);
         let mut tree = match &self.conversion {
             Some(conversion) => conversion.to_hub(&tree).map_err(Status::bad_request)?,
@@ -65,8 +65,8 @@ impl Endpoint {
     ///
     /// # Errors
     /// 500 for what this version cannot express.
-    pub fn write_tree(&self, tree: &Tree, revision: u64, out: &mut Vec<u8>) -> Result<(), Status> {
-        let converted = self.conversion.as_ref().map(|c| c.from_hub(tree)).transpose().map_err(Status::internal_error)?;
+    pub(crate) fn write_tree(&self, tree: &Tree, revision: u64, out: &mut Vec<u8>) -> Result<(), Status> {
+        let converted = self.conversion.as_ref().map(|c| c.out_of_hub(tree)).transpose().map_err(Status::internal_error)?;
         let encoded = json::encode_with_cut(converted.as_ref().unwrap_or(tree));
         if revision == 0 {
             // Made up by a dry run: no revision wrote it.
@@ -81,7 +81,7 @@ impl Endpoint {
     ///
     /// # Errors
     /// 500 for a damaged record.
-    pub fn write_stored(&self, hub: &Hub, item: &Item, out: &mut Vec<u8>) -> Result<(), Status> {
+    pub(crate) fn write_stored(&self, hub: &Hub, item: &Item, out: &mut Vec<u8>) -> Result<(), Status> {
         if self.conversion.is_none() {
             let header = Header::decode(&item.value.header).map_err(|e| Status::internal_error(format!("{}: {e}", item.key)))?;
             if hub.serves_stored_bytes(&header) {
@@ -97,12 +97,12 @@ impl Endpoint {
     ///
     /// # Errors
     /// 500 for what this version cannot express.
-    pub fn write_list_item(&self, hub: &Hub, object: &Object, out: &mut Vec<u8>) -> Result<(), Status> {
+    pub(crate) fn write_list_item(&self, hub: &Hub, object: &Object, out: &mut Vec<u8>) -> Result<(), Status> {
         let Some(conversion) = &self.conversion else {
             object.write_json(out, Piece::ListItem, object.revision());
             return Ok(());
         };
-        let converted = conversion.from_hub(&hub.tree_of(object)?).map_err(Status::internal_error)?;
+        let converted = conversion.out_of_hub(&hub.tree_of(object)?).map_err(Status::internal_error)?;
         json::encode_with_cut(&converted).write_item(object.revision().0, out);
         Ok(())
     }
@@ -111,7 +111,7 @@ impl Endpoint {
     ///
     /// # Errors
     /// 500 for what this version cannot express.
-    pub fn write_event(&self, hub: &Hub, object: &Object, revision: Revision, out: &mut Vec<u8>) -> Result<(), Status> {
+    pub(crate) fn write_event(&self, hub: &Hub, object: &Object, revision: Revision, out: &mut Vec<u8>) -> Result<(), Status> {
         if self.conversion.is_none() {
             object.write_json(out, Piece::Whole, revision);
             return Ok(());
@@ -121,7 +121,7 @@ impl Endpoint {
 
     /// As discovery and OpenAPI know it.
     #[must_use]
-    pub fn describe(&self, all: bool) -> served::Resource {
+    pub(crate) fn describe(&self, all: bool) -> served::Resource {
         let kind = |group: &'static str, version: &'static str, kind: &'static str| served::Kind {
             group: group.into(),
             version: version.into(),

@@ -53,8 +53,7 @@ pub(super) fn decode(
     let (json, duplicates) = match format {
         Format::Json => (bytes.clone(), None),
         Format::Yaml => {
-            let converted =
-                yaml::to_json(&bytes).map_err(|e| unrecognised(&e.to_string()))?;
+            let converted = yaml::to_json(&bytes).map_err(|e| unrecognised(&e.to_string()))?;
             let strict = converted.strict_error();
             (Bytes::from(converted.json), strict.map(|text| (text, converted.duplicates)))
         }

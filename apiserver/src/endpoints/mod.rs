@@ -34,7 +34,7 @@ use crate::{negotiate, respond, routes};
 use place::Place;
 
 /// A request to one resource, with its path resolved.
-pub struct Call {
+pub(crate) struct Call {
     /// The server.
     pub server: Arc<Inner>,
     /// The resource in the request's version.
@@ -62,7 +62,7 @@ pub struct Call {
 }
 
 /// Sends an exchange to the endpoint that its path and method name.
-pub async fn dispatch(server: Arc<Inner>, exchange: Exchange) -> Response {
+pub(crate) async fn dispatch(server: Arc<Inner>, exchange: Exchange) -> Response {
     if !exchange.info.is_resource {
         return routes::serve(&server, exchange);
     }

@@ -15,7 +15,7 @@ use crate::exchange::{Exchange, Response};
 use crate::server::Inner;
 
 /// A filter with the name that traces and documents use.
-pub struct Named {
+pub(crate) struct Named {
     /// Its name.
     pub name: &'static str,
     /// What it does.
@@ -23,7 +23,7 @@ pub struct Named {
 }
 
 /// In run order. ARCHITECTURE.md quotes this list and a test compares them.
-pub const CHAIN: &[Named] = &[
+pub(crate) const CHAIN: &[Named] = &[
     Named { name: "panic guard", run: panic_guard::run },
     Named { name: "request info", run: request_info::run },
     Named { name: "deadline", run: deadline::run },
@@ -32,7 +32,7 @@ pub const CHAIN: &[Named] = &[
 ];
 
 /// The rest of the chain.
-pub struct Next {
+pub(crate) struct Next {
     server: Arc<Inner>,
     at: usize,
 }
@@ -40,27 +40,30 @@ pub struct Next {
 impl Next {
     /// The whole chain.
     #[must_use]
-    pub fn first(server: Arc<Inner>) -> Self {
+    pub(crate) fn first(server: Arc<Inner>) -> Self {
         Self { server, at: 0 }
     }
 
     /// The server that the request came to.
     #[must_use]
-    pub fn server(&self) -> &Arc<Inner> {
+    pub(crate) fn server(&self) -> &Arc<Inner> {
         &self.server
     }
 
     /// Monotonic time now.
     #[must_use]
-    pub fn now(&self) -> Tick {
+    pub(crate) fn now(&self) -> Tick {
         self.server.world.sys.clock.tick()
     }
 
     /// Hands the exchange to the next filter, or to the endpoints.
     #[must_use]
-    pub fn run(self, exchange: Exchange) -> BoxFuture<'static, Response> {
+    pub(crate) fn run(self, exchange: Exchange) -> BoxFuture<'static, Response> {
         match CHAIN.get(self.at) {
-            Some(filter) => (filter.run)(exchange, Self { server: self.server, at: self.at + 1 }),
+            Some(filter) => {
+                tracing::trace!(filter = filter.name, path = exchange.path, "next filter");
+                (filter.run)(exchange, Self { server: self.server, at: self.at + 1 })
+            }
             None => Box::pin(crate::endpoints::dispatch(self.server, exchange)),
         }
     }

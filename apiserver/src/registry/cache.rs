@@ -23,7 +23,7 @@ impl ObjectCodec for HubCodec {
 
 impl Hub {
     /// The watch cache, started by the first who asks.
-    pub fn cacher(self: &Arc<Self>, world: &World) -> &Arc<Cacher> {
+    pub(crate) fn cacher(self: &Arc<Self>, world: &World) -> &Arc<Cacher> {
         self.cacher.get_or_init(|| {
             let codec = Arc::new(HubCodec(Arc::downgrade(self)));
             let prefix = Key::from(self.prefix.as_str());
@@ -35,7 +35,7 @@ impl Hub {
     ///
     /// # Errors
     /// 504 when the revision does not come.
-    pub async fn wait_for(self: &Arc<Self>, revision: u64, world: &World) -> Result<(), Status> {
+    pub(crate) async fn wait_for(self: &Arc<Self>, revision: u64, world: &World) -> Result<(), Status> {
         if revision <= self.store.revisions().current.0 {
             return Ok(());
         }

@@ -13,7 +13,7 @@ use super::hub::Hub;
 
 /// Complaints about a new object.
 #[must_use]
-pub fn new_object(tree: &Tree, hub: &Hub, ctx: &Ctx<'_>) -> FieldErrors {
+pub(crate) fn new_object(tree: &Tree, hub: &Hub, ctx: &Ctx<'_>) -> FieldErrors {
     let path = Path::new("metadata");
     let meta = read(tree);
     let mut errors = names(&meta, hub.behaviour.name, tree, ctx);
@@ -24,7 +24,7 @@ pub fn new_object(tree: &Tree, hub: &Hub, ctx: &Ctx<'_>) -> FieldErrors {
 
 /// Complaints about a changed object.
 #[must_use]
-pub fn changed_object(tree: &Tree, old: &Tree) -> FieldErrors {
+pub(crate) fn changed_object(tree: &Tree, old: &Tree) -> FieldErrors {
     let path = Path::new("metadata");
     let (meta, before) = (read(tree), read(old));
     let mut errors = validate_update(&meta, &before, &path);

@@ -18,7 +18,7 @@ const GENERATE_ATTEMPTS: usize = 8;
 ///
 /// # Errors
 /// Upstream's Status: Invalid, AlreadyExists, and what the store says.
-pub async fn create(write: &mut Write<'_>, tree: Tree) -> Result<Written, Status> {
+pub(crate) async fn create(write: &mut Write<'_>, tree: Tree) -> Result<Written, Status> {
     if metadata::generate_name(&tree).is_empty() || !metadata::name(&tree).is_empty() {
         return create_once(write, tree).await;
     }
@@ -45,7 +45,7 @@ async fn create_once(write: &mut Write<'_>, mut tree: Tree) -> Result<Written, S
         false => match write
             .hub
             .store
-            .commit(Txn::default().expect(key.clone(), None).put_for(key, value, write.hub.ttl(&write.world)))
+            .commit(Txn::default().expect(key.clone(), None).put_for(key, value, write.hub.ttl(write.world)))
             .await
         {
             Ok(done) => return Ok(Written { stored: Stored { tree, revision: done.revision.0 }, created: true }),

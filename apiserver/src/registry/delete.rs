@@ -24,7 +24,7 @@ const FOREGROUND: &str = "foregroundDeletion";
 ///
 /// # Errors
 /// Upstream's Status: NotFound, Conflict, and what the store says.
-pub async fn delete(write: &mut Write<'_>, name: &str, options: &DeleteOptions) -> Result<Deleted, Status> {
+pub(crate) async fn delete(write: &mut Write<'_>, name: &str, options: &DeleteOptions) -> Result<Deleted, Status> {
     let key = write.hub.key(write.namespace, name);
     let mut current = write.hub.store.get(&key, None).await.map_err(|e| write.hub.store_error(&e, "delete", name))?.item;
     // Once this request has marked the object, its resourceVersion is a newer one than the client's precondition names.

@@ -24,7 +24,7 @@ use crate::metadata;
 const RETRY_SECONDS: i32 = 2;
 
 /// A kind in one version: its name and its schema.
-pub struct Form {
+pub(crate) struct Form {
     /// Group, version and kind.
     pub gvk: Gvk,
     /// What documents of it are read with.
@@ -32,7 +32,7 @@ pub struct Form {
 }
 
 /// One group-resource.
-pub struct Hub {
+pub(crate) struct Hub {
     /// Group and plural.
     pub resource: GroupResource,
     /// Group, hub version and kind.
@@ -60,7 +60,7 @@ pub struct Hub {
 impl Hub {
     /// Storage key of an object.
     #[must_use]
-    pub fn key(&self, namespace: &str, name: &str) -> Key {
+    pub(crate) fn key(&self, namespace: &str, name: &str) -> Key {
         let mut key = self.scope_prefix(namespace);
         key.push_str(name);
         Key::from(key)
@@ -68,7 +68,7 @@ impl Hub {
 
     /// Storage key prefix of a namespace, or of the whole resource.
     #[must_use]
-    pub fn scope_prefix(&self, namespace: &str) -> String {
+    pub(crate) fn scope_prefix(&self, namespace: &str) -> String {
         let mut key = String::with_capacity(self.prefix.len() + namespace.len() + 64);
         key.push_str(&self.prefix);
         if self.namespaced && !namespace.is_empty() {
@@ -82,8 +82,8 @@ impl Hub {
     ///
     /// # Errors
     /// 400 for what the stored version cannot express.
-    pub fn encode(&self, tree: &Tree) -> Result<Value, Status> {
-        let converted = self.conversion.as_ref().map(|c| c.from_hub(tree)).transpose().map_err(Status::bad_request)?;
+    pub(crate) fn encode(&self, tree: &Tree) -> Result<Value, Status> {
+        let converted = self.conversion.as_ref().map(|c| c.out_of_hub(tree)).transpose().map_err(Status::bad_request)?;
         let (body, cuts) = encode_tree(converted.as_ref().unwrap_or(tree));
         let header = Header { fingerprint: self.stored.schema.types.fingerprint, cuts };
         Ok(Value::new(header.encode(), body))
@@ -93,7 +93,7 @@ impl Hub {
     ///
     /// # Errors
     /// 500 for a damaged record.
-    pub fn decode(&self, item: &Item) -> Result<Tree, Status> {
+    pub(crate) fn decode(&self, item: &Item) -> Result<Tree, Status> {
         Header::decode(&item.value.header)
             .map_err(|e| e.to_string())
             .and_then(|_| self.decode_value(&item.value))
@@ -116,19 +116,13 @@ impl Hub {
     ///
     /// # Errors
     /// 500 for a damaged body.
-    pub fn tree_of(&self, object: &Object) -> Result<Tree, Status> {
+    pub(crate) fn tree_of(&self, object: &Object) -> Result<Tree, Status> {
         let decoded = json::decode(object.body().to_contiguous(), &self.schema);
         Ok(decoded.map_err(|e| Status::internal_error(format!("{}: {e}", object.key())))?.tree)
     }
 
-    /// The object that is served for a stored item: its bytes where they are the hub version's own, else by way of the tree.
-    ///
-    /// # Errors
-    /// What is wrong with the record.
-    pub fn object(&self, item: &Item) -> Result<Object, String> {
-        self.served(&item.key, &item.value, item.mod_revision)
-    }
-
+    /// The object that is served for a stored value: its bytes where they are the hub version's own, else by way of the tree. The
+    /// error says what is wrong with the record.
     pub(super) fn served(&self, key: &Key, value: &Value, revision: Revision) -> Result<Object, String> {
         let header = Header::decode(&value.header).map_err(|e| e.to_string())?;
         let body = if self.serves_stored_bytes(&header) { value.body.clone() } else { encode_tree(&self.decode_value(value)?).0 };
@@ -146,13 +140,13 @@ impl Hub {
 
     /// Position of a selectable field among an object's values.
     #[must_use]
-    pub fn field_index(&self, key: &str) -> Option<usize> {
+    pub(crate) fn field_index(&self, key: &str) -> Option<usize> {
         self.selectable.iter().position(|s| s.key == key)
     }
 
     /// Whether stored bytes can be served as the hub version without being read.
     #[must_use]
-    pub fn serves_stored_bytes(&self, header: &Header) -> bool {
+    pub(crate) fn serves_stored_bytes(&self, header: &Header) -> bool {
         self.conversion.is_none()
             && self.behaviour.main.default_on_read.is_none()
             && header.fingerprint == self.schema.types.fingerprint
@@ -162,7 +156,7 @@ impl Hub {
     ///
     /// # Errors
     /// 400 when the object names another one.
-    pub fn bind_namespace(&self, namespace: &str, tree: &mut Tree) -> Result<(), Status> {
+    pub(crate) fn bind_namespace(&self, namespace: &str, tree: &mut Tree) -> Result<(), Status> {
         let want = if self.namespaced { namespace } else { "" };
         let have = metadata::namespace(tree);
         if have == want {
@@ -177,19 +171,19 @@ impl Hub {
 
     /// How long an object of this kind lives after each write; `None` for ever.
     #[must_use]
-    pub fn ttl(&self, world: &World) -> Option<Duration> {
+    pub(crate) fn ttl(&self, world: &World) -> Option<Duration> {
         self.behaviour.expires.then_some(world.event_ttl)
     }
 
     /// Whether nothing of the kind's own holds back the end of the object.
     #[must_use]
-    pub fn may_go(&self, tree: &Tree) -> bool {
+    pub(crate) fn may_go(&self, tree: &Tree) -> bool {
         self.behaviour.termination.is_none_or(|rule| !(rule.held)(tree))
     }
 
     /// The resource as upstream names it in failed delete preconditions: by its kind.
     #[must_use]
-    pub fn precondition_resource(&self) -> GroupResource {
+    pub(crate) fn precondition_resource(&self) -> GroupResource {
         if self.behaviour.termination.is_some() {
             return self.resource.clone();
         }
@@ -198,7 +192,7 @@ impl Hub {
 
     /// The text of a failed delete precondition.
     #[must_use]
-    pub fn precondition_text(&self, what: &str, want: &str, have: &str) -> String {
+    pub(crate) fn precondition_text(&self, what: &str, want: &str, have: &str) -> String {
         if self.behaviour.termination.is_some() {
             return format!("Precondition failed: {what} in precondition: {want}, {what} in object meta: {have}");
         }
@@ -210,7 +204,7 @@ impl Hub {
 
     /// What a client is told of a store's error.
     #[must_use]
-    pub fn store_error(&self, error: &Error, operation: &str, name: &str) -> Status {
+    pub(crate) fn store_error(&self, error: &Error, operation: &str, name: &str) -> Status {
         match error {
             Error::Compacted { .. } => Status::expired("The resourceVersion for the provided list is too old."),
             Error::FutureRevision { requested, current } => Status::too_large_resource_version(requested.0, current.0, 1),

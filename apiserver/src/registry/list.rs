@@ -18,7 +18,7 @@ const LIST_TOO_OLD: &str = "The resourceVersion for the provided list is too old
 const CONTINUE_TOO_OLD: &str = "The provided continue parameter is too old to display a consistent list result. You can start a new list without the continue parameter, or use the continue token in this response to retrieve the remainder of the results. Continuing with the provided token results in an inconsistent list - objects that were created, modified, or deleted between the time the first chunk was returned and now may show up in the list.";
 
 /// One page of a list.
-pub struct Page {
+pub(crate) struct Page {
     /// Objects in key order.
     pub items: Vec<Arc<Object>>,
     /// Revision of the state, continue token, number of items left.
@@ -26,7 +26,7 @@ pub struct Page {
 }
 
 /// What a list filters by.
-pub struct Filter<'a> {
+pub(crate) struct Filter<'a> {
     /// Namespace; empty for all.
     pub namespace: &'a str,
     /// Name, where the selector pins one.
@@ -41,7 +41,7 @@ pub struct Filter<'a> {
 ///
 /// # Errors
 /// 400, 410 and 504 as upstream gives them.
-pub async fn list(hub: &Arc<Hub>, world: &World, options: &ListOptions, filter: &Filter<'_>) -> Result<Page, Status> {
+pub(crate) async fn list(hub: &Arc<Hub>, world: &World, options: &ListOptions, filter: &Filter<'_>) -> Result<Page, Status> {
     let prefix = hub.scope_prefix(filter.namespace);
     let from = options.start()?;
     let snapshot = read(hub, world, &from).await?;
@@ -133,7 +133,7 @@ async fn read(hub: &Arc<Hub>, world: &World, from: &ListStart) -> Result<Snapsho
 }
 
 /// What a client is told of a read that the cache does not answer.
-pub fn read_error(hub: &Hub, error: &ReadError, operation: &str) -> Status {
+pub(crate) fn read_error(hub: &Hub, error: &ReadError, operation: &str) -> Status {
     match error {
         ReadError::TooLarge { requested, current } => Status::too_large_resource_version(requested.0, current.0, 1),
         ReadError::Compacted { .. } => Status::expired(LIST_TOO_OLD),

@@ -1,17 +1,17 @@
 //! The generic registry: what happens to objects between endpoints and storage, for every resource alike. Endpoints call it with
 //! decoded trees in the hub version; it decides by facts and strategies and knows no kind by name. No HTTP in here.
 
-pub mod cache;
-pub mod check;
-pub mod create;
-pub mod delete;
-pub mod hub;
-pub mod list;
-pub mod outcome;
-pub mod record;
-pub mod update;
-pub mod watch;
-pub mod world;
+pub(crate) mod cache;
+pub(crate) mod check;
+pub(crate) mod create;
+pub(crate) mod delete;
+pub(crate) mod hub;
+pub(crate) mod list;
+pub(crate) mod outcome;
+pub(crate) mod record;
+pub(crate) mod update;
+pub(crate) mod watch;
+pub(crate) mod world;
 
 use kinds::strategy::{Ctx, Operation, Strategy, User};
 use meta::GroupVersion;
@@ -21,7 +21,7 @@ use hub::Hub;
 use world::World;
 
 /// One write on its way.
-pub struct Write<'a> {
+pub(crate) struct Write<'a> {
     /// The resource.
     pub hub: &'a Hub,
     /// The server's surroundings.
@@ -46,7 +46,7 @@ pub struct Write<'a> {
 
 impl<'a> Write<'a> {
     /// The context of strategy functions.
-    pub fn ctx<'c>(&'c mut self, operation: Operation, old: Option<&'c Tree>) -> Ctx<'c>
+    pub(crate) fn ctx<'c>(&'c mut self, operation: Operation, old: Option<&'c Tree>) -> Ctx<'c>
     where
         'a: 'c,
     {

@@ -3,7 +3,7 @@
 use object::Tree;
 
 /// An object as it stands after a read or a write.
-pub struct Stored {
+pub(crate) struct Stored {
     /// The object in the hub version, without resourceVersion.
     pub tree: Tree,
     /// Its revision; 0 when a dry run made it up.
@@ -11,7 +11,7 @@ pub struct Stored {
 }
 
 /// End of a create or update.
-pub struct Written {
+pub(crate) struct Written {
     /// The object that the client gets.
     pub stored: Stored,
     /// Whether it did not exist before (201 instead of 200).
@@ -19,7 +19,7 @@ pub struct Written {
 }
 
 /// End of a deletion.
-pub enum Deleted {
+pub(crate) enum Deleted {
     /// Gone. The last state, for kinds that return it.
     Gone(Box<Stored>),
     /// Marked, waiting for grace or finalizers.

@@ -18,7 +18,7 @@ const LEN: usize = 20;
 
 /// What the header says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Header {
+pub(crate) struct Header {
     /// Fingerprint of the type table that wrote the body.
     pub fingerprint: u64,
     /// Where the body is cut.
@@ -28,12 +28,12 @@ pub struct Header {
 /// A header that this release cannot read.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 #[error("stored record is damaged or from another release: {0}")]
-pub struct BadHeader(&'static str);
+pub(crate) struct BadHeader(&'static str);
 
 impl Header {
     /// Encodes the header.
     #[must_use]
-    pub fn encode(&self) -> Bytes {
+    pub(crate) fn encode(&self) -> Bytes {
         let comma = match self.cuts.comma {
             Comma::Before => 0,
             Comma::After => 1,
@@ -51,7 +51,7 @@ impl Header {
     ///
     /// # Errors
     /// What is wrong with it.
-    pub fn decode(bytes: &[u8]) -> Result<Self, BadHeader> {
+    pub(crate) fn decode(bytes: &[u8]) -> Result<Self, BadHeader> {
         let bytes: &[u8; LEN] = bytes.try_into().map_err(|_| BadHeader("header length"))?;
         match bytes[..3] {
             [FORMAT, CODEC_JSON, TRANSFORMER_IDENTITY] => (),

@@ -19,11 +19,11 @@ use crate::metadata;
 pub(super) const MODIFIED: &str = "the object has been modified; please apply your changes to the latest version and try again";
 
 /// Makes the new object from the old one. Called again with a newer old one when another writer came first.
-pub type Change<'a> = dyn FnMut(Option<&Tree>, u64) -> Result<Tree, Status> + Send + 'a;
+pub(crate) type Change<'a> = dyn FnMut(Option<&Tree>, u64) -> Result<Tree, Status> + Send + 'a;
 
 /// Conditions of the write.
 #[derive(Default)]
-pub struct Conditions<'a> {
+pub(crate) struct Conditions<'a> {
     /// The uid that the stored object must have.
     pub uid: Option<&'a str>,
     /// A missing object is created whatever the kind says (server-side apply).
@@ -34,7 +34,7 @@ pub struct Conditions<'a> {
 ///
 /// # Errors
 /// Upstream's Status: NotFound, Conflict, Invalid, and what the store says.
-pub async fn update(
+pub(crate) async fn update(
     write: &mut Write<'_>,
     name: &str,
     conditions: &Conditions<'_>,
@@ -86,7 +86,7 @@ async fn update_once(
     let txn = Txn::default().expect(item.key.clone(), Some(item.mod_revision)).put_for(
         item.key.clone(),
         value,
-        write.hub.ttl(&write.world),
+        write.hub.ttl(write.world),
     );
     match write.hub.store.commit(txn).await {
         Ok(done) => Ok(Step::Done(Box::new(Written { stored: Stored { tree, revision: done.revision.0 }, created: false }))),
@@ -167,6 +167,7 @@ fn prepare(write: &mut Write<'_>, tree: &mut Tree, old: &Tree, revision: u64) ->
     let strategy = write.strategy;
     hub.bind_namespace(write.namespace, tree)?;
     metadata::set_generation(tree, metadata::generation(old));
+    metadata::set_text(tree, "selfLink", old.str(&["metadata", "selfLink"]).unwrap_or(""));
     {
         let mut ctx = write.ctx(Operation::Update, Some(old));
         (strategy.prepare)(tree, &mut ctx);

@@ -10,7 +10,7 @@ use storage::Revision;
 ///
 /// # Errors
 /// 500 without a reason for a text that is no number, as upstream does it.
-pub fn start(options: &ListOptions) -> Result<WatchStart, Status> {
+pub(crate) fn start(options: &ListOptions) -> Result<WatchStart, Status> {
     let revision = options.watch_from()?.map(|revision| revision.0);
     Ok(match (options.send_initial_events, revision) {
         (Some(true), revision) => WatchStart::InitialEvents(revision.map(Revision)),

@@ -14,12 +14,12 @@ const EVENT_TTL: Duration = Duration::from_secs(3600);
 
 /// A moment as objects carry it: RFC 3339 in whole seconds, UTC.
 #[must_use]
-pub fn time_text(seconds: i64) -> String {
+pub(crate) fn time_text(seconds: i64) -> String {
     Time { seconds, nanos: 0 }.rfc3339()
 }
 
 /// Surroundings of a server.
-pub struct World {
+pub(crate) struct World {
     /// Clock and entropy.
     pub sys: Sys,
     /// Emulated release, as (major, minor).
@@ -33,38 +33,38 @@ pub struct World {
 impl World {
     /// A world of a release with these gates.
     #[must_use]
-    pub fn new(sys: Sys, emulated: (u16, u16), gates: Gates) -> Self {
+    pub(crate) fn new(sys: Sys, emulated: (u16, u16), gates: Gates) -> Self {
         let release = Release { major: emulated.0, minor: emulated.1 };
         Self { sys, emulated, gates: Box::new(move |gate| gates.on(gate, release)), event_ttl: EVENT_TTL }
     }
 
     /// Wall-clock nanoseconds since the epoch.
     #[must_use]
-    pub fn now(&self) -> i128 {
+    pub(crate) fn now(&self) -> i128 {
         self.sys.clock.wall().0
     }
 
     /// Wall-clock seconds since the epoch.
     #[must_use]
-    pub fn now_seconds(&self) -> i64 {
+    pub(crate) fn now_seconds(&self) -> i64 {
         self.sys.clock.wall().seconds()
     }
 
     /// Now as objects carry it.
     #[must_use]
-    pub fn now_text(&self) -> String {
+    pub(crate) fn now_text(&self) -> String {
         time_text(self.now_seconds())
     }
 
     /// A fresh uid.
     #[must_use]
-    pub fn uuid(&self) -> String {
+    pub(crate) fn uuid(&self) -> String {
         crate::moment::uuid(self.sys.entropy.as_ref())
     }
 
     /// A name for a `generateName`.
     #[must_use]
-    pub fn generate_name(&self, base: &str) -> String {
+    pub(crate) fn generate_name(&self, base: &str) -> String {
         let mut random = [0; meta::name::GENERATE_SUFFIX];
         self.sys.entropy.fill(&mut random);
         meta::name::generate(base, random)

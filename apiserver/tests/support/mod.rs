@@ -103,7 +103,11 @@ impl Cluster {
     }
 
     /// The future of a request on a connection.
-    pub(crate) fn request_on(&self, connection: ConnInfo, request: Request<Bytes>) -> sys::BoxFuture<'static, http::Response<net::Body>> {
+    pub(crate) fn request_on(
+        &self,
+        connection: ConnInfo,
+        request: Request<Bytes>,
+    ) -> sys::BoxFuture<'static, http::Response<net::Body>> {
         let mut request = request.map(net::Body::full);
         request.extensions_mut().insert(Arc::new(connection));
         self.server.handle(request)
@@ -260,7 +264,11 @@ impl Answer {
 /// `metadata.resourceVersion` of an object or a list.
 #[track_caller]
 pub(crate) fn revision_of(object: &Value) -> u64 {
-    object["metadata"]["resourceVersion"].as_str().unwrap_or("").parse().unwrap_or_else(|_| panic!("no resourceVersion: {object}"))
+    object["metadata"]["resourceVersion"]
+        .as_str()
+        .unwrap_or("")
+        .parse()
+        .unwrap_or_else(|_| panic!("no resourceVersion: {object}"))
 }
 
 /// Names of a list's items, in order.

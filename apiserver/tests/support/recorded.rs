@@ -101,7 +101,8 @@ pub(crate) async fn refuses(theme_name: &str, names: &[&str], differ: &[(&str, u
     let cluster = Cluster::start().await;
     let mut wrong = Vec::new();
     for name in names {
-        let case = cases.cases.iter().find(|case| case.name == *name).unwrap_or_else(|| panic!("{theme_name} has no case {name}"));
+        let case =
+            cases.cases.iter().find(|case| case.name == *name).unwrap_or_else(|| panic!("{theme_name} has no case {name}"));
         let expected = &recorded.cases[*name];
         assert_eq!(case.steps.len(), expected.len(), "{name} is not recorded as it stands");
         let mut replay = Replay::start(&cluster, name).await;
@@ -143,7 +144,13 @@ impl<'a> Replay<'a> {
         let answer = self.send(step).await;
         self.learn(step, &answer);
         if answer.code != expected.status {
-            return Some(format!("{} {} instead of {} {}", answer.code, cut(&answer.text()), expected.status, cut(&expected.body)));
+            return Some(format!(
+                "{} {} instead of {} {}",
+                answer.code,
+                cut(&answer.text()),
+                expected.status,
+                cut(&expected.body)
+            ));
         }
         let warnings: Vec<&str> = answer.headers.get_all("warning").iter().map(|v| v.to_str().unwrap()).collect();
         let expected_warnings: Vec<&str> = expected.headers.get("warning").map(|w| w.lines().collect()).unwrap_or_default();

@@ -58,11 +58,7 @@ impl Stub {
 
     /// Path of the collection that the object lies in.
     pub(crate) fn collection(&self) -> String {
-        if self.namespaced() {
-            format!("{}/namespaces/{NAMESPACE}/{}", self.root(), self.resource)
-        } else {
-            self.everywhere()
-        }
+        if self.namespaced() { format!("{}/namespaces/{NAMESPACE}/{}", self.root(), self.resource) } else { self.everywhere() }
     }
 
     /// Path of the collection over all namespaces.
