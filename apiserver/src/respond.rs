@@ -91,8 +91,8 @@ pub(crate) fn status_with(status: &Status, output: Output, warnings: &[String]) 
 
 /// A 403, which browsers must not guess a type for.
 #[must_use]
-pub(crate) fn forbidden(refusal: &Status) -> Response {
-    let mut response = status(refusal);
+pub(crate) fn forbidden(refusal: &Status, output: Output) -> Response {
+    let mut response = status_with(refusal, output, &[]);
     response.headers_mut().insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     response
 }

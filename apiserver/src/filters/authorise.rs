@@ -5,7 +5,7 @@ use sys::BoxFuture;
 
 use super::Next;
 use crate::exchange::{Exchange, Response};
-use crate::respond;
+use crate::{negotiate, respond};
 
 pub(super) fn run(exchange: Exchange, next: Next) -> BoxFuture<'static, Response> {
     let info = &exchange.info;
@@ -25,7 +25,8 @@ pub(super) fn run(exchange: Exchange, next: Next) -> BoxFuture<'static, Response
         Decision::Allow => next.run(exchange),
         Decision::Deny { reason } | Decision::NoOpinion { reason } => {
             let status = forbidden(&attributes, &reason);
-            Box::pin(async move { respond::forbidden(&status) })
+            let output = negotiate::error_output(&exchange.parts.headers, &exchange.query);
+            Box::pin(async move { respond::forbidden(&status, output) })
         }
     }
 }
