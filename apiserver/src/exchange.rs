@@ -58,6 +58,13 @@ impl Exchange {
     }
 }
 
+/// Whether a path has a percent sign that begins no escape; Go's server refuses such a request before anybody looks at it.
+#[must_use]
+pub fn has_broken_escape(text: &str) -> bool {
+    let digits = |at: usize| text.as_bytes().get(at + 1..at + 3).is_some_and(|pair| pair.iter().all(u8::is_ascii_hexdigit));
+    text.bytes().enumerate().any(|(at, byte)| byte == b'%' && !digits(at))
+}
+
 /// Decodes percent escapes of a path. Broken escapes stay as they are.
 #[must_use]
 pub(crate) fn decode_path(text: &str) -> String {
@@ -86,7 +93,14 @@ fn digit(byte: u8) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::decode_path;
+    use super::{decode_path, has_broken_escape};
+
+    #[test]
+    fn finds_broken_escapes() {
+        for (path, expect) in [("/", false), ("/%2F%00%fFx", false), ("/%", true), ("/%4", true), ("/%zz", true), ("/a%4g", true), ("/%\u{e9}", true)] {
+            assert_eq!(has_broken_escape(path), expect, "{path}");
+        }
+    }
 
     #[test]
     fn decodes_paths() {

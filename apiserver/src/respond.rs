@@ -105,6 +105,12 @@ pub(crate) fn plain(code: StatusCode, text: &str) -> Response {
     response
 }
 
+/// What Go's server says of a request that it cannot read.
+#[must_use]
+pub fn broken_request() -> Response {
+    bytes(StatusCode::BAD_REQUEST, TEXT, Bytes::from_static(b"400 Bad Request"))
+}
+
 /// What Go's mux says of a path that nothing serves.
 #[must_use]
 pub(crate) fn page_not_found() -> Response {

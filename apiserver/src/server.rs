@@ -14,11 +14,11 @@ use sys::{BoxFuture, Sys};
 
 use crate::catalog::{Catalog, Enabled};
 use crate::documents::Documents;
-use crate::exchange::{Exchange, Response};
+use crate::exchange::{Exchange, Response, has_broken_escape};
 use crate::filters::Next;
 use crate::gates::Gates;
 use crate::registry::world::World;
-use crate::{bootstrap, compaction};
+use crate::{bootstrap, compaction, respond};
 
 /// Check that is well once the objects exist that every cluster has.
 const BOOTSTRAP: &str = "poststarthook/start-system-namespaces-controller";
@@ -113,6 +113,9 @@ impl Server {
     /// Answers one request: the whole filter chain and the endpoint.
     #[must_use]
     pub fn handle(&self, request: http::Request<net::Body>) -> BoxFuture<'static, Response> {
+        if has_broken_escape(request.uri().path()) {
+            return Box::pin(async { respond::broken_request() });
+        }
         Next::first(self.0.clone()).run(Exchange::new(request))
     }
 }
