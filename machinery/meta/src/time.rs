@@ -264,10 +264,16 @@ fn nanos_of(digits: &[u8]) -> u32 {
     digits.iter().fold(0, |n, b| n * 10 + u32::from(b - b'0')) * scale
 }
 
+/// Appends a number with zeros in front; called for every time that is written, so it does not allocate.
 fn push_digits(out: &mut String, value: u64, width: usize) {
-    let digits = value.to_string();
-    out.extend(std::iter::repeat_n('0', width.saturating_sub(digits.len())));
-    out.push_str(&digits);
+    let mut digits = [b'0'; 20];
+    let (mut rest, mut at) = (value, digits.len());
+    while at > 0 && (rest > 0 || digits.len() - at < width) {
+        at -= 1;
+        digits[at] += u8::try_from(rest % 10).unwrap_or(0);
+        rest /= 10;
+    }
+    out.extend(digits[at..].iter().map(|&digit| char::from(digit)));
 }
 
 /// Go's quoting inside the time package: everything but printable ASCII as hexadecimal bytes.
