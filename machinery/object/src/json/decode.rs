@@ -504,6 +504,10 @@ impl<'s> Decoder<'s> {
             if field.number == 0 && matches!(field.json.as_ref(), "kind" | "apiVersion") {
                 path.push_str("TypeMeta.");
             }
+            for inline in def.inlined_in(field) {
+                path.push_str(&inline.go);
+                path.push('.');
+            }
             path.push_str(&field.json);
         }
         if path.is_empty() {
