@@ -96,6 +96,10 @@ pub(crate) fn is_type_meta(field: &FieldDef) -> bool {
     field.number == 0 && matches!(field.json.as_ref(), "kind" | "apiVersion")
 }
 
+fn is_any(ty: Ty) -> bool {
+    ty.id.is_some_and(|id| table::TYPES.ty(id).go == "interface {}")
+}
+
 struct Maker<'w> {
     dice: Dice,
     style: Style,
@@ -133,7 +137,9 @@ impl Maker<'_> {
     fn value(&mut self, ty: Ty, depth: usize) {
         self.left = self.left.saturating_sub(1);
         self.blank();
-        if self.dice.chance(self.style.nulls) {
+        // After a number and a text of the same name, `null` brings the number back in Go, and zero with us.
+        let told_apart = ty.shape == Shape::IntOrString && self.style.repeats > 0;
+        if !told_apart && self.dice.chance(self.style.nulls) {
             self.text("null");
         } else if self.dice.chance(self.style.faults) {
             self.fault(ty);
@@ -162,12 +168,19 @@ impl Maker<'_> {
             Shape::Int32 => self.literal(|dice| dice.pick(&literals::INT32).into()),
             Shape::Int64 => self.literal(|dice| dice.pick(&literals::INT64).into()),
             Shape::Float64 => self.literal(|dice| dice.pick(&literals::FLOATS).into()),
-            Shape::Bytes => self.literal(literals::bytes),
+            Shape::Bytes => {
+                let nulls = self.style.repeats == 0;
+                self.literal(|dice| literals::bytes(dice, nulls));
+            }
             Shape::Time => self.literal(|dice| literals::time(dice, None)),
             Shape::MicroTime => self.literal(|dice| literals::time(dice, Some(6))),
             Shape::Quantity => self.literal(literals::quantity),
             Shape::IntOrString if self.dice.chance(500) => self.literal(|dice| literals::string(dice, broken)),
             Shape::IntOrString => self.literal(|dice| dice.pick(&literals::INT32).into()),
+            // Cells of a table: Go has any value there, and no client sends one.
+            Shape::RawExtension | Shape::FieldsV1 | Shape::Json if is_any(ty) => {
+                self.literal(|dice| dice.pick(&["\"text\"", "\"<\"", "5", "true"]).into());
+            }
             Shape::RawExtension | Shape::FieldsV1 | Shape::Json => literals::any_json(&mut self.dice, 3, &mut self.out),
             Shape::SchemaOrBool(_) if self.dice.chance(400) => self.literal(|dice| dice.pick(&["true", "false"]).into()),
             Shape::SchemaOrArray(_) | Shape::SchemaOrStringArray(_) if self.dice.chance(500) => self.list(ty, depth),

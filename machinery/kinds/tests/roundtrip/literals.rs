@@ -261,7 +261,9 @@ pub(crate) fn time(dice: &mut Dice, decimals: Option<usize>) -> Vec<u8> {
 }
 
 /// Base64, or an array of small numbers.
-pub(crate) fn bytes(dice: &mut Dice) -> Vec<u8> {
+///
+/// `null` in such an array keeps the byte of an earlier field of the same name in Go, and is zero with us: `nulls` lets it in.
+pub(crate) fn bytes(dice: &mut Dice, nulls: bool) -> Vec<u8> {
     const TEXTS: [&str; 14] = [
         r#""""#,
         r#""YQ==""#,
@@ -278,7 +280,7 @@ pub(crate) fn bytes(dice: &mut Dice) -> Vec<u8> {
         r#""\/\/8=""#,
         "[null,7]",
     ];
-    dice.pick(&TEXTS).into()
+    dice.pick(if nulls { &TEXTS } else { &TEXTS[..TEXTS.len() - 1] }).into()
 }
 
 /// Any JSON, for embedded documents.
