@@ -28,10 +28,11 @@ type typeFact struct {
 	Ref     string    `json:"ref,omitempty"`
 }
 
-// inlineFact is a struct that JSON flattens and protobuf nests.
+// inlineFact is a struct that JSON flattens and protobuf nests. Go's decoder names it in errors.
 type inlineFact struct {
-	Number int `json:"n"`
-	Parent int `json:"parent,omitempty"`
+	Go     string `json:"go"`
+	Number int    `json:"n"`
+	Parent int    `json:"parent,omitempty"`
 }
 
 type fieldFact struct {
@@ -220,7 +221,7 @@ func (w *walker) collect(s *structFact, t reflect.Type, inline int, inProtobuf b
 		if f.Anonymous && name == "" {
 			inner := inline
 			if number != 0 {
-				s.Inlines = append(s.Inlines, inlineFact{Number: number, Parent: inline})
+				s.Inlines = append(s.Inlines, inlineFact{Go: f.Name, Number: number, Parent: inline})
 				inner = len(s.Inlines)
 			}
 			if f.Type.Kind() != reflect.Struct {

@@ -140,6 +140,8 @@ pub struct FieldDef {
 /// A struct that JSON flattens into its outer struct and protobuf nests (object-model 5.3).
 #[derive(Clone, Debug)]
 pub struct InlineDef {
+    /// Go's name of the struct; Go's decoder prints it in the paths of errors.
+    pub go: Text,
     /// Field number of the nested message within its parent.
     pub number: u16,
     /// Index into the same list plus one of the message that holds this one; 0 for the struct itself.
@@ -170,6 +172,19 @@ impl StructDef {
         let at = self.by_name.binary_search_by(|&i| self.fields[usize::from(i)].json.as_bytes().cmp(json.as_bytes())).ok()?;
         let index = usize::from(self.by_name[at]);
         Some((index, &self.fields[index]))
+    }
+
+    /// The flattened structs that a field lies in, the outermost first.
+    #[must_use]
+    pub fn inlined_in(&self, field: &FieldDef) -> Vec<&InlineDef> {
+        let mut chain = Vec::new();
+        let mut at = field.inline;
+        while let Some(inline) = at.checked_sub(1).and_then(|at| self.inlines.get(usize::from(at))) {
+            chain.push(inline);
+            at = inline.parent;
+        }
+        chain.reverse();
+        chain
     }
 }
 

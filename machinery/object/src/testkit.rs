@@ -112,7 +112,7 @@ pub(crate) fn table() -> Types {
             let field = builder.field(line.strip_prefix("field ").unwrap(), &mut inlines);
             let def = structs.last_mut().unwrap();
             def.fields.to_mut().push(field);
-            def.inlines = inlines.iter().map(|_| InlineDef { number: 1, parent: 0 }).collect();
+            def.inlines = inlines.iter().map(|go| InlineDef { go: go.clone().into(), number: 1, parent: 0 }).collect();
         }
     }
     for def in &mut structs {

@@ -28,8 +28,8 @@ const fn s(
 ) -> StructDef {
     StructDef { go: B(go), name: B(name), fields: B(fields), by_name: B(by_name), inlines: B(inlines), atomic }
 }
-const fn i(number: u16, parent: u8) -> InlineDef {
-    InlineDef { number, parent }
+const fn i(go: &'static str, number: u16, parent: u8) -> InlineDef {
+    InlineDef { go: B(go), number, parent }
 }
 const fn t(shape: S, pointer: bool, go: &'static str, wrapped: bool) -> TypeDef {
     TypeDef { shape, pointer, go: B(go), wrapped }
@@ -40,7 +40,7 @@ const U: Topology = Topology::Unset;
 const X: Topology = Topology::Set;
 
 /// Every built-in struct and type.
-pub(crate) static TYPES: TypeTable = TypeTable { structs: B(&STRUCTS), types: B(&TYPE_DEFS), fingerprint: 0x8279_bf2e_4b95_5b10 };
+pub(crate) static TYPES: TypeTable = TypeTable { structs: B(&STRUCTS), types: B(&TYPE_DEFS), fingerprint: 0x5fad_f150_edea_eaa5 };
 
 /// Struct of each group, version and kind, in this order.
 pub(crate) static KINDS: [(&str, &str, &str, StructId); 361] = [
@@ -675,6 +675,7 @@ g("apiVersions", 15, E, 2, 2, false, None, A, &[], ""),
 g("resources", 15, E, 3, 2, false, None, A, &[], ""),
 g("scope", 60, E, 4, 2, false, None, U, &L7, ""),
 ];
+static I22: [InlineDef; 2] = [i("RuleWithOperations", 2, 0), i("Rule", 2, 1)];
 static F23: [FieldDef; 2] = [ // k8s.io/api/admissionregistration/v1
 f("apiVersion", 3, E, 1, 0, false),
 f("kind", 3, E, 2, 0, false),
@@ -692,6 +693,7 @@ g("apiVersions", 15, E, 2, 1, false, None, A, &[], ""),
 g("resources", 15, E, 3, 1, false, None, A, &[], ""),
 g("scope", 60, E, 4, 1, false, None, U, &L7, ""),
 ];
+static I25: [InlineDef; 1] = [i("Rule", 2, 0)];
 static F26: [FieldDef; 4] = [ // k8s.io/api/admissionregistration/v1
 f("namespace", 3, N, 1, 0, true),
 f("name", 3, N, 2, 0, true),
@@ -862,6 +864,7 @@ g("apiVersions", 15, E, 2, 2, false, None, A, &[], ""),
 g("resources", 15, E, 3, 2, false, None, A, &[], ""),
 g("scope", 60, E, 4, 2, false, None, U, &L7, ""),
 ];
+static I54: [InlineDef; 2] = [i("RuleWithOperations", 2, 0), i("Rule", 2, 1)];
 static F55: [FieldDef; 2] = [ // k8s.io/api/admissionregistration/v1alpha1
 f("apiVersion", 3, E, 1, 0, false),
 f("kind", 3, E, 2, 0, false),
@@ -1032,6 +1035,7 @@ g("apiVersions", 15, E, 2, 2, false, None, A, &[], ""),
 g("resources", 15, E, 3, 2, false, None, A, &[], ""),
 g("scope", 60, E, 4, 2, false, None, U, &L7, ""),
 ];
+static I83: [InlineDef; 2] = [i("RuleWithOperations", 2, 0), i("Rule", 2, 1)];
 static F84: [FieldDef; 2] = [ // k8s.io/api/admissionregistration/v1beta1
 f("apiVersion", 3, E, 1, 0, false),
 f("kind", 3, E, 2, 0, false),
@@ -2801,11 +2805,13 @@ static F364: [FieldDef; 2] = [ // k8s.io/api/core/v1
 f("name", 3, E, 1, 1, false),
 f("optional", 9, E, 2, 0, false),
 ];
+static I364: [InlineDef; 1] = [i("LocalObjectReference", 1, 0)];
 static F365: [FieldDef; 3] = [ // k8s.io/api/core/v1
 f("name", 3, E, 1, 1, false),
 f("key", 3, N, 2, 0, true),
 f("optional", 9, E, 3, 0, false),
 ];
+static I365: [InlineDef; 1] = [i("LocalObjectReference", 1, 0)];
 static F366: [FieldDef; 4] = [ // k8s.io/api/core/v1
 f("kind", 3, E, 0, 0, false),
 f("apiVersion", 3, E, 0, 0, false),
@@ -2824,6 +2830,7 @@ f("name", 3, E, 1, 1, false),
 g("items", 537, E, 2, 0, false, None, A, &[], ""),
 f("optional", 9, E, 4, 0, false),
 ];
+static I368: [InlineDef; 1] = [i("LocalObjectReference", 1, 0)];
 static F369: [FieldDef; 5] = [ // k8s.io/api/core/v1
 f("name", 3, E, 1, 1, false),
 g("items", 537, E, 2, 0, false, None, A, &[], ""),
@@ -2831,6 +2838,7 @@ f("defaultMode", 49, E, 3, 0, false),
 f("optional", 9, E, 4, 0, false),
 f("defaultUser", 284, E, 5, 0, false),
 ];
+static I369: [InlineDef; 1] = [i("LocalObjectReference", 1, 0)];
 static F370: [FieldDef; 25] = [ // k8s.io/api/core/v1
 f("name", 3, N, 1, 0, true),
 f("image", 3, E, 2, 0, false),
@@ -3024,6 +3032,7 @@ f("stdinOnce", 10, E, 17, 1, false),
 f("tty", 10, E, 18, 1, false),
 f("targetContainerName", 3, E, 2, 0, false),
 ];
+static I396: [InlineDef; 1] = [i("EphemeralContainerCommon", 1, 0)];
 static F397: [FieldDef; 1] = [ // k8s.io/api/core/v1
 f("volumeClaimTemplate", 598, E, 1, 0, false),
 ];
@@ -3524,6 +3533,7 @@ g("volumeMode", 690, E, 8, 0, false, None, U, &L45, ""),
 f("nodeAffinity", 725, E, 9, 0, false),
 f("volumeAttributesClassName", 62, E, 10, 0, false),
 ];
+static I477: [InlineDef; 1] = [i("PersistentVolumeSource", 2, 0)];
 static F478: [FieldDef; 4] = [ // k8s.io/api/core/v1
 g("phase", 726, E, 1, 0, false, None, U, &L48, ""),
 f("message", 3, E, 2, 0, false),
@@ -3793,6 +3803,7 @@ f("successThreshold", 219, E, 5, 0, false),
 f("failureThreshold", 219, E, 6, 0, false),
 f("terminationGracePeriodSeconds", 284, E, 7, 0, false),
 ];
+static I512: [InlineDef; 1] = [i("ProbeHandler", 1, 0)];
 static F513: [FieldDef; 3] = [ // k8s.io/api/core/v1
 g("sources", 803, N, 1, 0, false, None, A, &[], ""),
 f("defaultMode", 49, E, 2, 0, false),
@@ -3967,11 +3978,13 @@ static F539: [FieldDef; 2] = [ // k8s.io/api/core/v1
 f("name", 3, E, 1, 1, false),
 f("optional", 9, E, 2, 0, false),
 ];
+static I539: [InlineDef; 1] = [i("LocalObjectReference", 1, 0)];
 static F540: [FieldDef; 3] = [ // k8s.io/api/core/v1
 f("name", 3, E, 1, 1, false),
 f("key", 3, N, 2, 0, true),
 f("optional", 9, E, 3, 0, false),
 ];
+static I540: [InlineDef; 1] = [i("LocalObjectReference", 1, 0)];
 static F541: [FieldDef; 4] = [ // k8s.io/api/core/v1
 f("kind", 3, E, 0, 0, false),
 f("apiVersion", 3, E, 0, 0, false),
@@ -3983,6 +3996,7 @@ f("name", 3, E, 1, 1, false),
 g("items", 537, E, 2, 0, false, None, A, &[], ""),
 f("optional", 9, E, 4, 0, false),
 ];
+static I542: [InlineDef; 1] = [i("LocalObjectReference", 1, 0)];
 static F543: [FieldDef; 2] = [ // k8s.io/api/core/v1
 f("name", 3, E, 1, 0, false),
 f("namespace", 3, E, 2, 0, false),
@@ -4187,6 +4201,7 @@ f("csi", 874, E, 28, 1, false),
 f("ephemeral", 875, E, 29, 1, false),
 f("image", 876, E, 30, 1, false),
 ];
+static I569: [InlineDef; 1] = [i("VolumeSource", 2, 0)];
 static F570: [FieldDef; 2] = [ // k8s.io/api/core/v1
 f("name", 3, N, 1, 0, true),
 f("devicePath", 3, N, 2, 0, true),
@@ -4543,6 +4558,7 @@ static F626: [FieldDef; 2] = [ // k8s.io/api/extensions/v1beta1
 f("host", 3, E, 1, 0, false),
 f("http", 953, E, 1, 1, false),
 ];
+static I626: [InlineDef; 1] = [i("IngressRuleValue", 2, 0)];
 static F627: [FieldDef; 4] = [ // k8s.io/api/extensions/v1beta1
 f("ingressClassName", 62, E, 4, 0, false),
 f("backend", 954, E, 1, 0, false),
@@ -5289,6 +5305,7 @@ static F775: [FieldDef; 2] = [ // k8s.io/api/networking/v1
 f("host", 3, E, 1, 0, false),
 f("http", 1173, E, 1, 1, false),
 ];
+static I775: [InlineDef; 1] = [i("IngressRuleValue", 2, 0)];
 static F776: [FieldDef; 2] = [ // k8s.io/api/networking/v1
 f("name", 3, N, 1, 0, true),
 f("port", 1174, E, 2, 0, false),
@@ -5452,6 +5469,7 @@ static F808: [FieldDef; 2] = [ // k8s.io/api/networking/v1beta1
 f("host", 3, E, 1, 0, false),
 f("http", 1218, E, 1, 1, false),
 ];
+static I808: [InlineDef; 1] = [i("IngressRuleValue", 2, 0)];
 static F809: [FieldDef; 4] = [ // k8s.io/api/networking/v1beta1
 f("ingressClassName", 62, E, 4, 0, false),
 f("backend", 1219, E, 1, 0, false),
@@ -5897,6 +5915,7 @@ g("source", 1315, N, 1, 0, true, None, U, &L82, ""),
 g("requests", 15, E, 2, 0, false, None, A, &[], ""),
 f("opaque", 1316, E, 1, 1, false),
 ];
+static I885: [InlineDef; 1] = [i("DeviceConfiguration", 3, 0)];
 static F886: [FieldDef; 2] = [ // k8s.io/api/resource/v1
 g("results", 1318, E, 1, 0, false, None, A, &[], ""),
 g("config", 1320, E, 2, 0, false, None, A, &[], ""),
@@ -5924,6 +5943,7 @@ static F890: [FieldDef; 2] = [ // k8s.io/api/resource/v1
 g("requests", 15, E, 1, 0, false, None, A, &[], ""),
 f("opaque", 1316, E, 1, 1, false),
 ];
+static I890: [InlineDef; 1] = [i("DeviceConfiguration", 2, 0)];
 static F891: [FieldDef; 4] = [ // k8s.io/api/resource/v1
 f("kind", 3, E, 0, 0, false),
 f("apiVersion", 3, E, 0, 0, false),
@@ -5933,6 +5953,7 @@ f("spec", 1329, N, 2, 0, false),
 static F892: [FieldDef; 1] = [ // k8s.io/api/resource/v1
 f("opaque", 1316, E, 1, 1, false),
 ];
+static I892: [InlineDef; 1] = [i("DeviceConfiguration", 1, 0)];
 static F893: [FieldDef; 4] = [ // k8s.io/api/resource/v1
 f("kind", 3, E, 0, 0, false),
 f("apiVersion", 3, E, 0, 0, false),
@@ -6277,6 +6298,7 @@ g("source", 1417, N, 1, 0, true, None, U, &L82, ""),
 g("requests", 15, E, 2, 0, false, None, A, &[], ""),
 f("opaque", 1418, E, 1, 1, false),
 ];
+static I951: [InlineDef; 1] = [i("DeviceConfiguration", 3, 0)];
 static F952: [FieldDef; 2] = [ // k8s.io/api/resource/v1beta1
 g("results", 1420, E, 1, 0, false, None, A, &[], ""),
 g("config", 1422, E, 2, 0, false, None, A, &[], ""),
@@ -6304,6 +6326,7 @@ static F956: [FieldDef; 2] = [ // k8s.io/api/resource/v1beta1
 g("requests", 15, E, 1, 0, false, None, A, &[], ""),
 f("opaque", 1418, E, 1, 1, false),
 ];
+static I956: [InlineDef; 1] = [i("DeviceConfiguration", 2, 0)];
 static F957: [FieldDef; 4] = [ // k8s.io/api/resource/v1beta1
 f("kind", 3, E, 0, 0, false),
 f("apiVersion", 3, E, 0, 0, false),
@@ -6313,6 +6336,7 @@ f("spec", 1430, N, 2, 0, false),
 static F958: [FieldDef; 1] = [ // k8s.io/api/resource/v1beta1
 f("opaque", 1418, E, 1, 1, false),
 ];
+static I958: [InlineDef; 1] = [i("DeviceConfiguration", 1, 0)];
 static F959: [FieldDef; 4] = [ // k8s.io/api/resource/v1beta1
 f("kind", 3, E, 0, 0, false),
 f("apiVersion", 3, E, 0, 0, false),
@@ -6540,6 +6564,7 @@ g("source", 1492, N, 1, 0, true, None, U, &L82, ""),
 g("requests", 15, E, 2, 0, false, None, A, &[], ""),
 f("opaque", 1493, E, 1, 1, false),
 ];
+static I996: [InlineDef; 1] = [i("DeviceConfiguration", 3, 0)];
 static F997: [FieldDef; 2] = [ // k8s.io/api/resource/v1beta2
 g("results", 1495, E, 1, 0, false, None, A, &[], ""),
 g("config", 1497, E, 2, 0, false, None, A, &[], ""),
@@ -6567,6 +6592,7 @@ static F1001: [FieldDef; 2] = [ // k8s.io/api/resource/v1beta2
 g("requests", 15, E, 1, 0, false, None, A, &[], ""),
 f("opaque", 1493, E, 1, 1, false),
 ];
+static I1001: [InlineDef; 1] = [i("DeviceConfiguration", 2, 0)];
 static F1002: [FieldDef; 4] = [ // k8s.io/api/resource/v1beta2
 f("kind", 3, E, 0, 0, false),
 f("apiVersion", 3, E, 0, 0, false),
@@ -6576,6 +6602,7 @@ f("spec", 1505, N, 2, 0, false),
 static F1003: [FieldDef; 1] = [ // k8s.io/api/resource/v1beta2
 f("opaque", 1493, E, 1, 1, false),
 ];
+static I1003: [InlineDef; 1] = [i("DeviceConfiguration", 1, 0)];
 static F1004: [FieldDef; 4] = [ // k8s.io/api/resource/v1beta2
 f("kind", 3, E, 0, 0, false),
 f("apiVersion", 3, E, 0, 0, false),
@@ -8240,10 +8267,10 @@ s("MutatingWebhook", "io.k8s.api.admissionregistration.v1.MutatingWebhook", &F18
 s("MutatingWebhookConfiguration", "io.k8s.api.admissionregistration.v1.MutatingWebhookConfiguration", &F19, &[1, 0, 2, 3], &[], false),
 s("MutatingWebhookConfigurationList", "io.k8s.api.admissionregistration.v1.MutatingWebhookConfigurationList", &F20, &[1, 3, 0, 2], &[], false),
 s("Mutation", "io.k8s.api.admissionregistration.v1.Mutation", &F21, &[1, 2, 0], &[], false),
-s("NamedRuleWithOperations", "io.k8s.api.admissionregistration.v1.NamedRuleWithOperations", &F22, &[2, 3, 1, 0, 4, 5], &[i(2, 0), i(2, 1)], true),
+s("NamedRuleWithOperations", "io.k8s.api.admissionregistration.v1.NamedRuleWithOperations", &F22, &[2, 3, 1, 0, 4, 5], &I22, true),
 s("ParamKind", "io.k8s.api.admissionregistration.v1.ParamKind", &F23, &[0, 1], &[], true),
 s("ParamRef", "io.k8s.api.admissionregistration.v1.ParamRef", &F24, &[0, 1, 3, 2], &[], true),
-s("RuleWithOperations", "io.k8s.api.admissionregistration.v1.RuleWithOperations", &F25, &[1, 2, 0, 3, 4], &[i(2, 0)], false),
+s("RuleWithOperations", "io.k8s.api.admissionregistration.v1.RuleWithOperations", &F25, &[1, 2, 0, 3, 4], &I25, false),
 s("ServiceReference", "io.k8s.api.admissionregistration.v1.ServiceReference", &F26, &[1, 0, 2, 3], &[], false),
 s("TypeChecking", "io.k8s.api.admissionregistration.v1.TypeChecking", &F27, &[0], &[], false),
 s("ValidatingAdmissionPolicy", "io.k8s.api.admissionregistration.v1.ValidatingAdmissionPolicy", &F28, &[1, 0, 2, 3, 4], &[], false),
@@ -8272,7 +8299,7 @@ s("MutatingAdmissionPolicyBindingSpec", "io.k8s.api.admissionregistration.v1alph
 s("MutatingAdmissionPolicyList", "io.k8s.api.admissionregistration.v1alpha1.MutatingAdmissionPolicyList", &F51, &[1, 3, 0, 2], &[], false),
 s("MutatingAdmissionPolicySpec", "io.k8s.api.admissionregistration.v1alpha1.MutatingAdmissionPolicySpec", &F52, &[4, 5, 1, 3, 0, 6, 2], &[], false),
 s("Mutation", "io.k8s.api.admissionregistration.v1alpha1.Mutation", &F53, &[1, 2, 0], &[], false),
-s("NamedRuleWithOperations", "io.k8s.api.admissionregistration.v1alpha1.NamedRuleWithOperations", &F54, &[2, 3, 1, 0, 4, 5], &[i(2, 0), i(2, 1)], true),
+s("NamedRuleWithOperations", "io.k8s.api.admissionregistration.v1alpha1.NamedRuleWithOperations", &F54, &[2, 3, 1, 0, 4, 5], &I54, true),
 s("ParamKind", "io.k8s.api.admissionregistration.v1alpha1.ParamKind", &F55, &[0, 1], &[], true),
 s("ParamRef", "io.k8s.api.admissionregistration.v1alpha1.ParamRef", &F56, &[0, 1, 3, 2], &[], true),
 s("TypeChecking", "io.k8s.api.admissionregistration.v1alpha1.TypeChecking", &F57, &[0], &[], false),
@@ -8301,7 +8328,7 @@ s("MutatingWebhook", "io.k8s.api.admissionregistration.v1beta1.MutatingWebhook",
 s("MutatingWebhookConfiguration", "io.k8s.api.admissionregistration.v1beta1.MutatingWebhookConfiguration", &F80, &[1, 0, 2, 3], &[], false),
 s("MutatingWebhookConfigurationList", "io.k8s.api.admissionregistration.v1beta1.MutatingWebhookConfigurationList", &F81, &[1, 3, 0, 2], &[], false),
 s("Mutation", "io.k8s.api.admissionregistration.v1beta1.Mutation", &F82, &[1, 2, 0], &[], false),
-s("NamedRuleWithOperations", "io.k8s.api.admissionregistration.v1beta1.NamedRuleWithOperations", &F83, &[2, 3, 1, 0, 4, 5], &[i(2, 0), i(2, 1)], true),
+s("NamedRuleWithOperations", "io.k8s.api.admissionregistration.v1beta1.NamedRuleWithOperations", &F83, &[2, 3, 1, 0, 4, 5], &I83, true),
 s("ParamKind", "io.k8s.api.admissionregistration.v1beta1.ParamKind", &F84, &[0, 1], &[], true),
 s("ParamRef", "io.k8s.api.admissionregistration.v1beta1.ParamRef", &F85, &[0, 1, 3, 2], &[], true),
 s("ServiceReference", "io.k8s.api.admissionregistration.v1beta1.ServiceReference", &F86, &[1, 0, 2, 3], &[], false),
@@ -8582,12 +8609,12 @@ s("ComponentCondition", "io.k8s.api.core.v1.ComponentCondition", &F360, &[3, 2, 
 s("ComponentStatus", "io.k8s.api.core.v1.ComponentStatus", &F361, &[1, 3, 0, 2], &[], false),
 s("ComponentStatusList", "io.k8s.api.core.v1.ComponentStatusList", &F362, &[1, 3, 0, 2], &[], false),
 s("ConfigMap", "io.k8s.api.core.v1.ConfigMap", &F363, &[1, 5, 4, 3, 0, 2], &[], false),
-s("ConfigMapEnvSource", "io.k8s.api.core.v1.ConfigMapEnvSource", &F364, &[0, 1], &[i(1, 0)], false),
-s("ConfigMapKeySelector", "io.k8s.api.core.v1.ConfigMapKeySelector", &F365, &[1, 0, 2], &[i(1, 0)], true),
+s("ConfigMapEnvSource", "io.k8s.api.core.v1.ConfigMapEnvSource", &F364, &[0, 1], &I364, false),
+s("ConfigMapKeySelector", "io.k8s.api.core.v1.ConfigMapKeySelector", &F365, &[1, 0, 2], &I365, true),
 s("ConfigMapList", "io.k8s.api.core.v1.ConfigMapList", &F366, &[1, 3, 0, 2], &[], false),
 s("ConfigMapNodeConfigSource", "io.k8s.api.core.v1.ConfigMapNodeConfigSource", &F367, &[4, 1, 0, 3, 2], &[], false),
-s("ConfigMapProjection", "io.k8s.api.core.v1.ConfigMapProjection", &F368, &[1, 0, 2], &[i(1, 0)], false),
-s("ConfigMapVolumeSource", "io.k8s.api.core.v1.ConfigMapVolumeSource", &F369, &[2, 4, 1, 0, 3], &[i(1, 0)], false),
+s("ConfigMapProjection", "io.k8s.api.core.v1.ConfigMapProjection", &F368, &[1, 0, 2], &I368, false),
+s("ConfigMapVolumeSource", "io.k8s.api.core.v1.ConfigMapVolumeSource", &F369, &[2, 4, 1, 0, 3], &I369, false),
 s("Container", "io.k8s.api.core.v1.Container", &F370, &[3, 2, 7, 6, 1, 20, 17, 14, 0, 5, 15, 9, 8, 10, 11, 21, 16, 22, 23, 18, 19, 24, 13, 12, 4], &[], false),
 s("ContainerExtendedResourceRequest", "io.k8s.api.core.v1.ContainerExtendedResourceRequest", &F371, &[0, 2, 1], &[], false),
 s("ContainerImage", "io.k8s.api.core.v1.ContainerImage", &F372, &[0, 1], &[], false),
@@ -8614,7 +8641,7 @@ s("EndpointsList", "io.k8s.api.core.v1.EndpointsList", &F392, &[1, 3, 0, 2], &[]
 s("EnvFromSource", "io.k8s.api.core.v1.EnvFromSource", &F393, &[1, 0, 2], &[], false),
 s("EnvVar", "io.k8s.api.core.v1.EnvVar", &F394, &[0, 1, 2], &[], false),
 s("EnvVarSource", "io.k8s.api.core.v1.EnvVarSource", &F395, &[2, 0, 4, 1, 3], &[], false),
-s("EphemeralContainer", "io.k8s.api.core.v1.EphemeralContainer", &F396, &[3, 2, 7, 6, 1, 20, 17, 14, 0, 5, 15, 9, 8, 10, 11, 21, 16, 22, 23, 25, 18, 19, 24, 13, 12, 4], &[i(1, 0)], false),
+s("EphemeralContainer", "io.k8s.api.core.v1.EphemeralContainer", &F396, &[3, 2, 7, 6, 1, 20, 17, 14, 0, 5, 15, 9, 8, 10, 11, 21, 16, 22, 23, 25, 18, 19, 24, 13, 12, 4], &I396, false),
 s("EphemeralVolumeSource", "io.k8s.api.core.v1.EphemeralVolumeSource", &F397, &[0], &[], false),
 s("Event", "io.k8s.api.core.v1.Event", &F398, &[13, 1, 9, 11, 7, 3, 0, 8, 5, 2, 4, 14, 15, 16, 12, 6, 10], &[], false),
 s("EventList", "io.k8s.api.core.v1.EventList", &F399, &[1, 3, 0, 2], &[], false),
@@ -8695,7 +8722,7 @@ s("PersistentVolumeClaimStatus", "io.k8s.api.core.v1.PersistentVolumeClaimStatus
 s("PersistentVolumeClaimTemplate", "io.k8s.api.core.v1.PersistentVolumeClaimTemplate", &F474, &[0, 1], &[], false),
 s("PersistentVolumeClaimVolumeSource", "io.k8s.api.core.v1.PersistentVolumeClaimVolumeSource", &F475, &[0, 1], &[], false),
 s("PersistentVolumeList", "io.k8s.api.core.v1.PersistentVolumeList", &F476, &[1, 3, 0, 2], &[], false),
-s("PersistentVolumeSpec", "io.k8s.api.core.v1.PersistentVolumeSpec", &F477, &[23, 2, 16, 13, 0, 9, 8, 24, 22, 10, 12, 11, 1, 4, 3, 7, 20, 27, 5, 29, 25, 17, 18, 15, 6, 19, 26, 21, 30, 28, 14], &[i(2, 0)], false),
+s("PersistentVolumeSpec", "io.k8s.api.core.v1.PersistentVolumeSpec", &F477, &[23, 2, 16, 13, 0, 9, 8, 24, 22, 10, 12, 11, 1, 4, 3, 7, 20, 27, 5, 29, 25, 17, 18, 15, 6, 19, 26, 21, 30, 28, 14], &I477, false),
 s("PersistentVolumeStatus", "io.k8s.api.core.v1.PersistentVolumeStatus", &F478, &[3, 1, 0, 2], &[], false),
 s("PhotonPersistentDiskVolumeSource", "io.k8s.api.core.v1.PhotonPersistentDiskVolumeSource", &F479, &[1, 0], &[], false),
 s("Pod", "io.k8s.api.core.v1.Pod", &F480, &[1, 0, 2, 3, 4], &[], false),
@@ -8730,7 +8757,7 @@ s("PodVolumeHealth", "io.k8s.api.core.v1.PodVolumeHealth", &F508, &[1, 2, 0], &[
 s("PortStatus", "io.k8s.api.core.v1.PortStatus", &F509, &[2, 0, 1], &[], false),
 s("PortworxVolumeSource", "io.k8s.api.core.v1.PortworxVolumeSource", &F510, &[1, 2, 0], &[], false),
 s("PreferredSchedulingTerm", "io.k8s.api.core.v1.PreferredSchedulingTerm", &F511, &[1, 0], &[], false),
-s("Probe", "io.k8s.api.core.v1.Probe", &F512, &[0, 8, 3, 1, 4, 6, 7, 2, 9, 5], &[i(1, 0)], false),
+s("Probe", "io.k8s.api.core.v1.Probe", &F512, &[0, 8, 3, 1, 4, 6, 7, 2, 9, 5], &I512, false),
 s("ProjectedVolumeSource", "io.k8s.api.core.v1.ProjectedVolumeSource", &F513, &[1, 2, 0], &[], false),
 s("QuobyteVolumeSource", "io.k8s.api.core.v1.QuobyteVolumeSource", &F514, &[4, 2, 0, 5, 3, 1], &[], false),
 s("RBDPersistentVolumeSource", "io.k8s.api.core.v1.RBDPersistentVolumeSource", &F515, &[2, 1, 5, 0, 3, 7, 6, 4], &[], false),
@@ -8757,10 +8784,10 @@ s("ScopeSelector", "io.k8s.api.core.v1.ScopeSelector", &F535, &[0], &[], true),
 s("ScopedResourceSelectorRequirement", "io.k8s.api.core.v1.ScopedResourceSelectorRequirement", &F536, &[1, 0, 2], &[], false),
 s("SeccompProfile", "io.k8s.api.core.v1.SeccompProfile", &F537, &[1, 0], &[], false),
 s("Secret", "io.k8s.api.core.v1.Secret", &F538, &[1, 4, 3, 0, 2, 5, 6], &[], false),
-s("SecretEnvSource", "io.k8s.api.core.v1.SecretEnvSource", &F539, &[0, 1], &[i(1, 0)], false),
-s("SecretKeySelector", "io.k8s.api.core.v1.SecretKeySelector", &F540, &[1, 0, 2], &[i(1, 0)], true),
+s("SecretEnvSource", "io.k8s.api.core.v1.SecretEnvSource", &F539, &[0, 1], &I539, false),
+s("SecretKeySelector", "io.k8s.api.core.v1.SecretKeySelector", &F540, &[1, 0, 2], &I540, true),
 s("SecretList", "io.k8s.api.core.v1.SecretList", &F541, &[1, 3, 0, 2], &[], false),
-s("SecretProjection", "io.k8s.api.core.v1.SecretProjection", &F542, &[1, 0, 2], &[i(1, 0)], false),
+s("SecretProjection", "io.k8s.api.core.v1.SecretProjection", &F542, &[1, 0, 2], &I542, false),
 s("SecretReference", "io.k8s.api.core.v1.SecretReference", &F543, &[0, 1], &[], true),
 s("SecretVolumeSource", "io.k8s.api.core.v1.SecretVolumeSource", &F544, &[2, 4, 1, 3, 0], &[], false),
 s("SecurityContext", "io.k8s.api.core.v1.SecurityContext", &F545, &[8, 11, 0, 1, 9, 7, 5, 6, 4, 2, 10, 3], &[], false),
@@ -8787,7 +8814,7 @@ s("TopologySelectorTerm", "io.k8s.api.core.v1.TopologySelectorTerm", &F565, &[0]
 s("TopologySpreadConstraint", "io.k8s.api.core.v1.TopologySpreadConstraint", &F566, &[3, 7, 0, 4, 5, 6, 1, 2], &[], false),
 s("TypedLocalObjectReference", "io.k8s.api.core.v1.TypedLocalObjectReference", &F567, &[0, 1, 2], &[], true),
 s("TypedObjectReference", "io.k8s.api.core.v1.TypedObjectReference", &F568, &[0, 1, 2, 3], &[], false),
-s("Volume", "io.k8s.api.core.v1.Volume", &F569, &[4, 22, 18, 14, 13, 19, 28, 16, 2, 29, 17, 12, 15, 3, 5, 9, 1, 30, 8, 0, 7, 10, 23, 25, 24, 21, 11, 26, 6, 27, 20], &[i(2, 0)], false),
+s("Volume", "io.k8s.api.core.v1.Volume", &F569, &[4, 22, 18, 14, 13, 19, 28, 16, 2, 29, 17, 12, 15, 3, 5, 9, 1, 30, 8, 0, 7, 10, 23, 25, 24, 21, 11, 26, 6, 27, 20], &I569, false),
 s("VolumeDevice", "io.k8s.api.core.v1.VolumeDevice", &F570, &[1, 0], &[], false),
 s("VolumeHealthCondition", "io.k8s.api.core.v1.VolumeHealthCondition", &F571, &[2, 1, 0], &[], false),
 s("VolumeHealthStatus", "io.k8s.api.core.v1.VolumeHealthStatus", &F572, &[0, 1], &[], false),
@@ -8844,7 +8871,7 @@ s("IngressList", "io.k8s.api.extensions.v1beta1.IngressList", &F622, &[1, 3, 0, 
 s("IngressLoadBalancerIngress", "io.k8s.api.extensions.v1beta1.IngressLoadBalancerIngress", &F623, &[1, 0, 2], &[], false),
 s("IngressLoadBalancerStatus", "io.k8s.api.extensions.v1beta1.IngressLoadBalancerStatus", &F624, &[0], &[], false),
 s("IngressPortStatus", "io.k8s.api.extensions.v1beta1.IngressPortStatus", &F625, &[2, 0, 1], &[], false),
-s("IngressRule", "io.k8s.api.extensions.v1beta1.IngressRule", &F626, &[0, 1], &[i(2, 0)], false),
+s("IngressRule", "io.k8s.api.extensions.v1beta1.IngressRule", &F626, &[0, 1], &I626, false),
 s("IngressSpec", "io.k8s.api.extensions.v1beta1.IngressSpec", &F627, &[1, 0, 3, 2], &[], false),
 s("IngressStatus", "io.k8s.api.extensions.v1beta1.IngressStatus", &F628, &[0], &[], false),
 s("IngressTLS", "io.k8s.api.extensions.v1beta1.IngressTLS", &F629, &[0, 1], &[], false),
@@ -8993,7 +9020,7 @@ s("IngressList", "io.k8s.api.networking.v1.IngressList", &F771, &[1, 3, 0, 2], &
 s("IngressLoadBalancerIngress", "io.k8s.api.networking.v1.IngressLoadBalancerIngress", &F772, &[1, 0, 2], &[], false),
 s("IngressLoadBalancerStatus", "io.k8s.api.networking.v1.IngressLoadBalancerStatus", &F773, &[0], &[], false),
 s("IngressPortStatus", "io.k8s.api.networking.v1.IngressPortStatus", &F774, &[2, 0, 1], &[], false),
-s("IngressRule", "io.k8s.api.networking.v1.IngressRule", &F775, &[0, 1], &[i(2, 0)], false),
+s("IngressRule", "io.k8s.api.networking.v1.IngressRule", &F775, &[0, 1], &I775, false),
 s("IngressServiceBackend", "io.k8s.api.networking.v1.IngressServiceBackend", &F776, &[0, 1], &[], false),
 s("IngressSpec", "io.k8s.api.networking.v1.IngressSpec", &F777, &[1, 0, 3, 2], &[], false),
 s("IngressStatus", "io.k8s.api.networking.v1.IngressStatus", &F778, &[0], &[], false),
@@ -9026,7 +9053,7 @@ s("IngressList", "io.k8s.api.networking.v1beta1.IngressList", &F804, &[1, 3, 0, 
 s("IngressLoadBalancerIngress", "io.k8s.api.networking.v1beta1.IngressLoadBalancerIngress", &F805, &[1, 0, 2], &[], false),
 s("IngressLoadBalancerStatus", "io.k8s.api.networking.v1beta1.IngressLoadBalancerStatus", &F806, &[0], &[], false),
 s("IngressPortStatus", "io.k8s.api.networking.v1beta1.IngressPortStatus", &F807, &[2, 0, 1], &[], false),
-s("IngressRule", "io.k8s.api.networking.v1beta1.IngressRule", &F808, &[0, 1], &[i(2, 0)], false),
+s("IngressRule", "io.k8s.api.networking.v1beta1.IngressRule", &F808, &[0, 1], &I808, false),
 s("IngressSpec", "io.k8s.api.networking.v1beta1.IngressSpec", &F809, &[1, 0, 3, 2], &[], false),
 s("IngressStatus", "io.k8s.api.networking.v1beta1.IngressStatus", &F810, &[0], &[], false),
 s("IngressTLS", "io.k8s.api.networking.v1beta1.IngressTLS", &F811, &[0, 1], &[], false),
@@ -9103,14 +9130,14 @@ s("CapacityRequirements", "io.k8s.api.resource.v1.CapacityRequirements", &F881, 
 s("Counter", "io.k8s.api.resource.v1.Counter", &F882, &[0], &[], false),
 s("CounterSet", "io.k8s.api.resource.v1.CounterSet", &F883, &[1, 0], &[], false),
 s("Device", "io.k8s.api.resource.v1.Device", &F884, &[6, 11, 1, 9, 10, 8, 2, 3, 0, 12, 4, 5, 7], &[], false),
-s("DeviceAllocationConfiguration", "io.k8s.api.resource.v1.DeviceAllocationConfiguration", &F885, &[2, 1, 0], &[i(3, 0)], false),
+s("DeviceAllocationConfiguration", "io.k8s.api.resource.v1.DeviceAllocationConfiguration", &F885, &[2, 1, 0], &I885, false),
 s("DeviceAllocationResult", "io.k8s.api.resource.v1.DeviceAllocationResult", &F886, &[1, 0], &[], false),
 s("DeviceAttribute", "io.k8s.api.resource.v1.DeviceAttribute", &F887, &[1, 5, 0, 4, 2, 6, 3, 7], &[], false),
 s("DeviceCapacity", "io.k8s.api.resource.v1.DeviceCapacity", &F888, &[1, 0], &[], false),
 s("DeviceClaim", "io.k8s.api.resource.v1.DeviceClaim", &F889, &[2, 1, 0], &[], false),
-s("DeviceClaimConfiguration", "io.k8s.api.resource.v1.DeviceClaimConfiguration", &F890, &[1, 0], &[i(2, 0)], false),
+s("DeviceClaimConfiguration", "io.k8s.api.resource.v1.DeviceClaimConfiguration", &F890, &[1, 0], &I890, false),
 s("DeviceClass", "io.k8s.api.resource.v1.DeviceClass", &F891, &[1, 0, 2, 3], &[], false),
-s("DeviceClassConfiguration", "io.k8s.api.resource.v1.DeviceClassConfiguration", &F892, &[0], &[i(1, 0)], false),
+s("DeviceClassConfiguration", "io.k8s.api.resource.v1.DeviceClassConfiguration", &F892, &[0], &I892, false),
 s("DeviceClassList", "io.k8s.api.resource.v1.DeviceClassList", &F893, &[1, 3, 0, 2], &[], false),
 s("DeviceClassSpec", "io.k8s.api.resource.v1.DeviceClassSpec", &F894, &[1, 2, 0], &[], false),
 s("DeviceConstraint", "io.k8s.api.resource.v1.DeviceConstraint", &F895, &[2, 1, 0], &[], false),
@@ -9169,14 +9196,14 @@ s("CapacityRequirements", "io.k8s.api.resource.v1beta1.CapacityRequirements", &F
 s("Counter", "io.k8s.api.resource.v1beta1.Counter", &F948, &[0], &[], false),
 s("CounterSet", "io.k8s.api.resource.v1beta1.CounterSet", &F949, &[1, 0], &[], false),
 s("Device", "io.k8s.api.resource.v1beta1.Device", &F950, &[1, 0], &[], false),
-s("DeviceAllocationConfiguration", "io.k8s.api.resource.v1beta1.DeviceAllocationConfiguration", &F951, &[2, 1, 0], &[i(3, 0)], false),
+s("DeviceAllocationConfiguration", "io.k8s.api.resource.v1beta1.DeviceAllocationConfiguration", &F951, &[2, 1, 0], &I951, false),
 s("DeviceAllocationResult", "io.k8s.api.resource.v1beta1.DeviceAllocationResult", &F952, &[1, 0], &[], false),
 s("DeviceAttribute", "io.k8s.api.resource.v1beta1.DeviceAttribute", &F953, &[1, 5, 0, 4, 2, 6, 3, 7], &[], false),
 s("DeviceCapacity", "io.k8s.api.resource.v1beta1.DeviceCapacity", &F954, &[1, 0], &[], false),
 s("DeviceClaim", "io.k8s.api.resource.v1beta1.DeviceClaim", &F955, &[2, 1, 0], &[], false),
-s("DeviceClaimConfiguration", "io.k8s.api.resource.v1beta1.DeviceClaimConfiguration", &F956, &[1, 0], &[i(2, 0)], false),
+s("DeviceClaimConfiguration", "io.k8s.api.resource.v1beta1.DeviceClaimConfiguration", &F956, &[1, 0], &I956, false),
 s("DeviceClass", "io.k8s.api.resource.v1beta1.DeviceClass", &F957, &[1, 0, 2, 3], &[], false),
-s("DeviceClassConfiguration", "io.k8s.api.resource.v1beta1.DeviceClassConfiguration", &F958, &[0], &[i(1, 0)], false),
+s("DeviceClassConfiguration", "io.k8s.api.resource.v1beta1.DeviceClassConfiguration", &F958, &[0], &I958, false),
 s("DeviceClassList", "io.k8s.api.resource.v1beta1.DeviceClassList", &F959, &[1, 3, 0, 2], &[], false),
 s("DeviceClassSpec", "io.k8s.api.resource.v1beta1.DeviceClassSpec", &F960, &[1, 2, 0], &[], false),
 s("DeviceConstraint", "io.k8s.api.resource.v1beta1.DeviceConstraint", &F961, &[2, 1, 0], &[], false),
@@ -9214,14 +9241,14 @@ s("CapacityRequirements", "io.k8s.api.resource.v1beta2.CapacityRequirements", &F
 s("Counter", "io.k8s.api.resource.v1beta2.Counter", &F993, &[0], &[], false),
 s("CounterSet", "io.k8s.api.resource.v1beta2.CounterSet", &F994, &[1, 0], &[], false),
 s("Device", "io.k8s.api.resource.v1beta2.Device", &F995, &[6, 11, 1, 9, 10, 8, 2, 3, 0, 12, 4, 5, 7], &[], false),
-s("DeviceAllocationConfiguration", "io.k8s.api.resource.v1beta2.DeviceAllocationConfiguration", &F996, &[2, 1, 0], &[i(3, 0)], false),
+s("DeviceAllocationConfiguration", "io.k8s.api.resource.v1beta2.DeviceAllocationConfiguration", &F996, &[2, 1, 0], &I996, false),
 s("DeviceAllocationResult", "io.k8s.api.resource.v1beta2.DeviceAllocationResult", &F997, &[1, 0], &[], false),
 s("DeviceAttribute", "io.k8s.api.resource.v1beta2.DeviceAttribute", &F998, &[1, 5, 0, 4, 2, 6, 3, 7], &[], false),
 s("DeviceCapacity", "io.k8s.api.resource.v1beta2.DeviceCapacity", &F999, &[1, 0], &[], false),
 s("DeviceClaim", "io.k8s.api.resource.v1beta2.DeviceClaim", &F1000, &[2, 1, 0], &[], false),
-s("DeviceClaimConfiguration", "io.k8s.api.resource.v1beta2.DeviceClaimConfiguration", &F1001, &[1, 0], &[i(2, 0)], false),
+s("DeviceClaimConfiguration", "io.k8s.api.resource.v1beta2.DeviceClaimConfiguration", &F1001, &[1, 0], &I1001, false),
 s("DeviceClass", "io.k8s.api.resource.v1beta2.DeviceClass", &F1002, &[1, 0, 2, 3], &[], false),
-s("DeviceClassConfiguration", "io.k8s.api.resource.v1beta2.DeviceClassConfiguration", &F1003, &[0], &[i(1, 0)], false),
+s("DeviceClassConfiguration", "io.k8s.api.resource.v1beta2.DeviceClassConfiguration", &F1003, &[0], &I1003, false),
 s("DeviceClassList", "io.k8s.api.resource.v1beta2.DeviceClassList", &F1004, &[1, 3, 0, 2], &[], false),
 s("DeviceClassSpec", "io.k8s.api.resource.v1beta2.DeviceClassSpec", &F1005, &[1, 2, 0], &[], false),
 s("DeviceConstraint", "io.k8s.api.resource.v1beta2.DeviceConstraint", &F1006, &[2, 1, 0], &[], false),

@@ -48,6 +48,7 @@ pub fn decode(source: Bytes, schema: &Schema) -> Result<Decoded, DecodeError> {
         saved: None,
         problems: Problems::default(),
         scratch: Vec::new(),
+        stale: Vec::new(),
     };
     match decoder.run(schema.root) {
         Ok(()) => {}
@@ -106,12 +107,30 @@ struct Frame<'s> {
     merged: bool,
     /// Inside a schema union, where Go's decoder checks nothing strictly.
     quiet: bool,
+    /// A schema union itself, which Go decodes as a document of its own, and the first type error in it.
+    union: bool,
+    wrong: Option<String>,
 }
 
 enum Body<'s> {
-    Struct { def: &'s StructDef, seen: u128, field: u16 },
-    List { element: Ty, count: usize },
-    Map { value: Ty, key: u32, from: u32, sorted: bool },
+    Struct {
+        def: &'s StructDef,
+        seen: u128,
+        field: u16,
+    },
+    /// `next` is the element of an earlier, repeated field that the next one is read over, `last` the one read over last.
+    List {
+        element: Ty,
+        count: usize,
+        next: u32,
+        last: u32,
+    },
+    Map {
+        value: Ty,
+        key: u32,
+        from: u32,
+        sorted: bool,
+    },
 }
 
 pub(super) struct Decoder<'s> {
@@ -122,6 +141,8 @@ pub(super) struct Decoder<'s> {
     saved: Option<String>,
     problems: Problems,
     scratch: Vec<u32>,
+    /// Elements that a shorter list left behind in a repeated one, by the list's node: Go's slices keep them.
+    stale: Vec<(u32, u32)>,
 }
 
 impl<'s> Decoder<'s> {
@@ -280,7 +301,7 @@ impl<'s> Decoder<'s> {
         let (node, merged) = self.container(ty, place, kind);
         let body = match (kind, ty.def(self.types), ty.element(self.types), ty.value(self.types)) {
             (Kind::Struct, Some(def), ..) => Body::Struct { def, seen: 0, field: 0 },
-            (Kind::List, _, Some(element), _) => Body::List { element, count: 0 },
+            (Kind::List, _, Some(element), _) => Body::List { element, count: 0, next: self.earlier(node, merged), last: NONE },
             (Kind::Map, _, _, Some(value)) => {
                 Body::Map { value, key: NONE, from: crate::tree::index(self.tree.nodes.len()), sorted: true }
             }
@@ -289,7 +310,7 @@ impl<'s> Decoder<'s> {
         let union = matches!(ty.shape, Shape::SchemaOrBool(_) | Shape::SchemaOrArray(_) | Shape::SchemaOrStringArray(_));
         let quiet = union || self.frames.last().is_some_and(|frame| frame.quiet);
         self.scan.at += 1;
-        self.frames.push(Frame { node, place, ty, body, fresh: true, merged, quiet });
+        self.frames.push(Frame { node, place, ty, body, fresh: true, merged, quiet, union, wrong: None });
         Ok(())
     }
 
@@ -297,18 +318,25 @@ impl<'s> Decoder<'s> {
     fn container(&mut self, ty: Ty, place: Place, kind: Kind) -> (u32, bool) {
         let node = match place {
             Place::Root => NONE,
-            Place::Item => {
-                let at = self.tree.push(Node::new(kind));
-                let parent = self.top().node;
-                self.tree.link_last(parent, at);
-                at
-            }
+            Place::Item => match self.read_over() {
+                Some(at) if self.tree.node(at).kind == kind => return (at, true),
+                Some(at) => {
+                    self.tree.replace(at, Node::new(kind));
+                    at
+                }
+                None => {
+                    let at = self.tree.push(Node::new(kind));
+                    let parent = self.top().node;
+                    self.tree.link_last(parent, at);
+                    at
+                }
+            },
             Place::Entry { at } => {
                 self.tree.replace(at, Node::new(kind));
                 at
             }
             Place::Field { index, again } => {
-                if again && matches!(ty.shape, Shape::Struct(_) | Shape::Map(_)) {
+                if again && matches!(ty.shape, Shape::Struct(_) | Shape::Map(_) | Shape::List(_)) {
                     let parent = self.top().node;
                     if let (_, Some(at)) = self.tree.child(parent, index)
                         && self.tree.node(at).kind == kind
@@ -322,11 +350,56 @@ impl<'s> Decoder<'s> {
         (node, false)
     }
 
+    /// The first element of a list that is read again, with what a shorter list before it left behind.
+    fn earlier(&mut self, list: u32, merged: bool) -> u32 {
+        if !merged {
+            return NONE;
+        }
+        if let Some(at) = self.stale.iter().position(|&(node, _)| node == list) {
+            let (_, mut left) = self.stale.swap_remove(at);
+            let last = self.tree.node(list).b;
+            self.tree.node_mut(last).next = left;
+            while self.tree.node(left).next != NONE {
+                left = self.tree.node(left).next;
+            }
+            self.tree.node_mut(list).b = left;
+        }
+        self.tree.node(list).a
+    }
+
+    /// The element of a repeated list that the next one is read over, as Go reads into a slice that has elements.
+    pub(super) fn read_over(&mut self) -> Option<u32> {
+        match self.frames.last_mut() {
+            Some(Frame { body: Body::List { next, last, .. }, .. }) if *next != NONE => {
+                *last = *next;
+                *next = self.tree.node(*last).next;
+                Some(*last)
+            }
+            _ => None,
+        }
+    }
+
+    /// Cuts a list that is shorter than it was behind its last element.
+    fn shorten(&mut self, list: u32, last: u32, left: u32) {
+        if last == NONE {
+            *self.tree.node_mut(list) = Node { a: NONE, b: NONE, ..self.tree.node(list) };
+        } else {
+            self.stale.push((list, left));
+            self.tree.node_mut(last).next = NONE;
+            self.tree.node_mut(list).b = last;
+        }
+    }
+
     /// Closes the container on top and hangs it where it belongs.
     fn close(&mut self) -> Result<(), Stop> {
-        let Some(Frame { node, place, ty, body, .. }) = self.frames.pop() else { return Err(Stop::Syntax) };
-        if let Body::Map { from, sorted: false, .. } = body {
-            self.sort(node, from);
+        let Some(Frame { node, place, ty, body, wrong, .. }) = self.frames.pop() else { return Err(Stop::Syntax) };
+        if let Some(text) = wrong {
+            return Err(Stop::Value(text));
+        }
+        match body {
+            Body::Map { from, sorted: false, .. } => self.sort(node, from),
+            Body::List { next, last, .. } if next != NONE => self.shorten(node, last, next),
+            _ => {}
         }
         let empty = self.tree.node(node).a == NONE;
         if empty && matches!((ty.shape, &body), (Shape::SchemaOrArray(_) | Shape::SchemaOrStringArray(_), Body::List { .. })) {
@@ -361,8 +434,8 @@ impl<'s> Decoder<'s> {
         let parent = self.top().node;
         let (before, there) = if again { self.tree.child(parent, index) } else { (NONE, None) };
         match there {
-            Some(at) if at == node => {}
             Some(at) if drop => self.tree.unlink(parent, before, at),
+            Some(at) if at == node => {}
             Some(at) => {
                 let value = self.tree.node(node);
                 self.tree.replace(at, value);
@@ -377,11 +450,14 @@ impl<'s> Decoder<'s> {
     pub(super) fn put(&mut self, ty: Ty, place: Place, node: Node, zero: bool) {
         match place {
             Place::Root => {}
-            Place::Item => {
-                let at = self.tree.push(node);
-                let parent = self.top().node;
-                self.tree.link_last(parent, at);
-            }
+            Place::Item => match self.read_over() {
+                Some(at) => self.tree.replace(at, node),
+                None => {
+                    let at = self.tree.push(node);
+                    let parent = self.top().node;
+                    self.tree.link_last(parent, at);
+                }
+            },
             Place::Entry { at } => self.tree.replace(at, node),
             Place::Field { index, again } => {
                 let parent = self.top().node;
@@ -406,6 +482,14 @@ impl<'s> Decoder<'s> {
             if let (before, Some(at)) = self.tree.child(parent, index) {
                 self.tree.unlink(parent, before, at);
             }
+        }
+    }
+
+    /// The value of an earlier, repeated field.
+    pub(super) fn before(&self, place: Place) -> Option<u32> {
+        match (place, self.frames.last()) {
+            (Place::Field { index, again: true }, Some(frame)) => self.tree.child(frame.node, index).1,
+            _ => None,
         }
     }
 
@@ -509,6 +593,10 @@ impl<'s> Decoder<'s> {
             if field.number == 0 && matches!(field.json.as_ref(), "kind" | "apiVersion") {
                 path.push_str("TypeMeta.");
             }
+            for inline in def.inlined_in(field) {
+                path.push_str(&inline.go);
+                path.push('.');
+            }
             path.push_str(&field.json);
         }
         if path.is_empty() {
@@ -517,15 +605,18 @@ impl<'s> Decoder<'s> {
         format!("json: cannot unmarshal {value} into Go struct field {name}{path} of type {go}")
     }
 
-    /// Keeps the first error that Go keeps while going on; inside a schema union it ends decoding.
-    pub(super) fn save(&mut self, text: impl FnOnce(&Self) -> String) -> Result<(), Stop> {
-        if self.frames.last().is_some_and(|frame| frame.quiet) {
-            return Err(Stop::Value(text(self)));
+    /// Keeps the first error that Go keeps while going on; inside a schema union it ends decoding where the union ends.
+    pub(super) fn save(&mut self, text: impl FnOnce(&Self) -> String) {
+        let union = self.frames.iter().rposition(|frame| frame.union);
+        let slot = union.map_or(&self.saved, |at| &self.frames[at].wrong);
+        if slot.is_some() {
+            return;
         }
-        if self.saved.is_none() {
-            self.saved = Some(text(self));
+        let text = Some(text(self));
+        match union {
+            Some(at) => self.frames[at].wrong = text,
+            None => self.saved = text,
         }
-        Ok(())
     }
 
     /// Go's name of a type.

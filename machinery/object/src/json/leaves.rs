@@ -70,7 +70,10 @@ impl Decoder<'_> {
         match ty.shape {
             Shape::Time | Shape::MicroTime => Err(Stop::Value(self.mismatch(value, "string"))),
             Shape::IntOrString => Err(Stop::Value(self.mismatch(value, "int32"))),
-            _ => self.save(|decoder| decoder.mismatch(value, &decoder.go_name(ty))),
+            _ => {
+                self.save(|decoder| decoder.mismatch(value, &decoder.go_name(ty)));
+                Ok(())
+            }
         }
     }
 
@@ -84,7 +87,7 @@ impl Decoder<'_> {
             Shape::Bytes => match leaf::base64(self.tree.bytes(span)) {
                 Ok(_) if span.len == 0 => self.put(ty, place, node, self.drops_empty(place)),
                 Ok(canonical) => self.canonical(ty, place, span, canonical),
-                Err(text) => self.save(|_| text)?,
+                Err(text) => self.save(|_| text),
             },
             Shape::Time | Shape::MicroTime => {
                 let text = std::str::from_utf8(self.tree.bytes(span)).map_err(|_| Stop::Syntax)?;
@@ -197,7 +200,8 @@ impl Decoder<'_> {
         }
         self.scan.expect(b']')?;
         if let Some(value) = wrong {
-            return self.save(|decoder| decoder.mismatch(&value, "uint8"));
+            self.save(|decoder| decoder.mismatch(&value, "uint8"));
+            return Ok(());
         }
         use base64::Engine;
         let text = base64::engine::general_purpose::STANDARD.encode(bytes);
@@ -211,20 +215,26 @@ impl Decoder<'_> {
         if matches!(ty.shape, Shape::SchemaOrBool(_)) && !ty.pointer {
             return Err(Stop::Value("boolean or JSON schema expected".to_owned()));
         }
+        let resets = ty.pointer
+            || matches!(
+                ty.shape,
+                Shape::List(_) | Shape::Map(_) | Shape::Bytes | Shape::Time | Shape::MicroTime | Shape::Quantity
+            )
+            || ty.shape == Shape::Json && self.go_name(ty) == "interface {}";
         match place {
             Place::Root => {}
+            Place::Item if !resets && self.read_over().is_some() => {}
             Place::Item | Place::Entry { .. } => self.put_zero(ty, place),
-            Place::Field { .. } => {
-                let resets = matches!(
-                    ty.shape,
-                    Shape::List(_) | Shape::Map(_) | Shape::Bytes | Shape::Time | Shape::MicroTime | Shape::Quantity
-                );
-                if ty.pointer || resets {
-                    self.unset(place);
-                }
-            }
+            // A string becomes the number that Go keeps beside it.
+            Place::Field { .. } if resets || ty.shape == Shape::IntOrString && self.is_text(place) => self.unset(place),
+            Place::Field { .. } => {}
         }
         Ok(())
+    }
+
+    /// Whether an earlier, repeated field holds a text.
+    fn is_text(&self, place: Place) -> bool {
+        self.before(place).is_some_and(|at| self.tree.node(at).kind == Kind::Str)
     }
 
     /// Stores Go's zero value of a type.

@@ -28,6 +28,7 @@ pub(super) struct Struct {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Inline {
+    pub(super) go: String,
     pub(super) n: u16,
     #[serde(default)]
     pub(super) parent: u8,

@@ -40,8 +40,8 @@ const fn s(
 ) -> StructDef {
     StructDef { go: B(go), name: B(name), fields: B(fields), by_name: B(by_name), inlines: B(inlines), atomic }
 }
-const fn i(number: u16, parent: u8) -> InlineDef {
-    InlineDef { number, parent }
+const fn i(go: &'static str, number: u16, parent: u8) -> InlineDef {
+    InlineDef { go: B(go), number, parent }
 }
 const fn t(shape: S, pointer: bool, go: &'static str, wrapped: bool) -> TypeDef {
     TypeDef { shape, pointer, go: B(go), wrapped }
@@ -232,10 +232,15 @@ fn one_struct<'a>(
     }
     let mut by_name: Vec<usize> = (0..count).collect();
     by_name.sort_by(|&a, &b| s.fields[a].json.as_bytes().cmp(s.fields[b].json.as_bytes()));
-    let inlines: Vec<String> = s.inlines.iter().map(|i| format!("i({}, {})", i.n, i.parent)).collect();
+    let inlines: Vec<String> = s.inlines.iter().map(|i| format!("i({:?}, {}, {})", i.go, i.n, i.parent)).collect();
+    let mut inlined = "&[]".to_owned();
+    if !inlines.is_empty() {
+        writeln!(fields, "static I{at}: [InlineDef; {}] = [{}];", inlines.len(), inlines.join(", "))?;
+        inlined = format!("&I{at}");
+    }
     let table = if count > 0 { format!("&F{at}") } else { "&[]".to_owned() };
     let order: Vec<String> = by_name.iter().map(usize::to_string).collect();
-    writeln!(structs, "s({:?}, {:?}, {table}, &[{}], &[{}], {}),", s.go, s.name, order.join(", "), inlines.join(", "), s.atomic)?;
+    writeln!(structs, "s({:?}, {:?}, {table}, &[{}], {inlined}, {}),", s.go, s.name, order.join(", "), s.atomic)?;
     Ok(())
 }
 
