@@ -308,8 +308,11 @@ impl Object {
     /// Whether a label has a value.
     #[must_use]
     pub fn label_is(&self, key: (u32, &str), value: (u32, &str)) -> bool {
-        self.find_label(key.0, key.1)
-            .is_some_and(|span| span.value_hash == value.0 && self.body.matches(span.value(), value.1.as_bytes()))
+        // Both hashes before any byte: most objects are turned away without a look at the body.
+        let candidate = |span: &&LabelSpan| span.key_hash == key.0 && span.value_hash == value.0;
+        self.label_spans()
+            .filter(candidate)
+            .any(|span| self.body.matches(span.key(), key.1.as_bytes()) && self.body.matches(span.value(), value.1.as_bytes()))
     }
 
     /// Bytes of memory that this version of the object holds on to.

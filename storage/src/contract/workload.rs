@@ -264,7 +264,9 @@ impl Run {
         let mut applied = followed.after;
         let mut asked = false;
         loop {
-            if *done.borrow() {
+            // Looked at once: whoever sees the end must also have asked for it.
+            let ending = *done.borrow();
+            if ending {
                 let last = Revision(self.answered.load(Ordering::Acquire));
                 let known = progress.known(applied);
                 if known >= last {
@@ -278,7 +280,7 @@ impl Run {
             } else if followed.items.len() >= most {
                 return Ok(false);
             }
-            let item = if *done.borrow() {
+            let item = if ending {
                 watch.next().await
             } else {
                 let changed = std::pin::pin!(done.changed());

@@ -41,7 +41,8 @@ pub struct Limits {
     pub group: usize,
     /// How long superseded values stay readable: upstream compacts every 5 minutes, and continue tokens live that long.
     pub history_age: Duration,
-    /// Bytes of superseded values, because at a high write rate 5 minutes of them would be gigabytes.
+    /// Bytes of memory for superseded values, because at a high write rate 5 minutes of them would be gigabytes. 128 MiB are 5 minutes
+    /// of 100 writes a second of 4 KB.
     pub history_bytes: usize,
     /// Batches queued for one watch; one that has more to catch up on reads them from history instead.
     pub watch_queue: usize,
@@ -57,7 +58,7 @@ impl Default for Limits {
             waiting: 10_000,
             group: 256,
             history_age: Duration::from_secs(5 * 60),
-            history_bytes: 256 << 20,
+            history_bytes: 128 << 20,
             watch_queue: 1024,
         }
     }

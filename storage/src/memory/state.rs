@@ -75,7 +75,7 @@ impl State {
         self.revision = self.revision.next();
         let mut bytes = 0;
         for change in &changes {
-            bytes += CHANGE_OVERHEAD + change.previous.as_deref().map_or(0, item_bytes);
+            bytes += CHANGE_OVERHEAD + change.previous.as_deref().map_or(0, |item| item.value.body.allocated());
             self.live_bytes -= change.previous.as_deref().map_or(0, item_bytes);
             match &change.current {
                 Some(item) => {
