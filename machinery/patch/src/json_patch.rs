@@ -18,6 +18,10 @@ pub const MAX_OPERATIONS: usize = 10_000;
 /// Most bytes of JSON that the `copy` operations of one patch may add up to (upstream's `JSONPatchMaxCopyBytes`).
 pub const MAX_COPIED_BYTES: usize = 3 * 1024 * 1024;
 
+/// Most list elements that the operations of one patch may shift: the longest list that a body can hold, a few hundred times over.
+/// Without a bound one request could keep a core busy for half a minute; upstream has none.
+const MAX_SHIFTED: usize = 100_000_000;
+
 /// Why a JSON patch was refused. Displays as upstream's text.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
@@ -66,7 +70,7 @@ pub fn apply(document: Value, operations: &[Op]) -> Result<Value, Error> {
     let deepest = read::depth(&document);
     let mut root = Node::from(document);
     root.open();
-    let mut work = Work { root, deepest, copied: 0 };
+    let mut work = Work { root, deepest, copied: 0, shifted: 0 };
     for operation in operations {
         work.run(operation).map_err(Error::Apply)?;
     }
@@ -78,10 +82,21 @@ struct Work {
     /// No value in `root` is nested deeper than this; may be too high.
     deepest: usize,
     copied: usize,
+    shifted: usize,
 }
 
 impl Work {
     fn run(&mut self, op: &Op) -> Result<(), String> {
+        if matches!(op.kind, Kind::Add | Kind::Remove | Kind::Move | Kind::Copy) {
+            for member in [&op.path, &op.from] {
+                if let Member::Text(path) = member {
+                    self.shifted += self.root.find(path).map_or(0, |(place, _)| place.list_len());
+                }
+            }
+            if self.shifted > MAX_SHIFTED {
+                return Err(format!("the operations shift more than {MAX_SHIFTED} list elements"));
+            }
+        }
         match &op.kind {
             Kind::Add => self.add(op),
             Kind::Remove => self.remove(op),

@@ -36,6 +36,11 @@ impl Node {
         };
     }
 
+    /// How many elements a list has; 0 for everything else.
+    pub(super) fn list_len(&self) -> usize {
+        if let Self::List(items) = self { items.len() } else { 0 }
+    }
+
     /// The container that holds what `path` names, opened, and the key in it. What stands before the first slash does not count.
     pub(super) fn find(&mut self, path: &str) -> Option<(&mut Self, String)> {
         let (_, rest) = path.split_once('/')?;

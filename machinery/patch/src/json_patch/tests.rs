@@ -93,3 +93,18 @@ fn deepest_values_are_compared_and_copied() {
     let copied = run(&document, r#"[{"op":"copy","from":"/a","path":"/b"}]"#).unwrap();
     assert_eq!(copied.get("a"), copied.get("b"));
 }
+
+#[test]
+fn work_on_long_lists_is_bounded() {
+    let zeros = vec!["0"; 400_000].join(",");
+    let mut patch = format!(r#"[{{"op":"add","path":"/a","value":[{zeros}]}}"#);
+    for _ in 0..300 {
+        patch.push_str(r#",{"op":"add","path":"/a/0","value":1}"#);
+    }
+    patch.push(']');
+    let (operations, _) = super::parse(patch.as_bytes(), true).unwrap();
+    let document = object::value::parse(b"{}").unwrap();
+    let refused = super::apply(document.clone(), &operations).unwrap_err();
+    assert!(refused.to_string().contains("shift more than"), "{refused}");
+    assert!(super::apply(document, &operations[..200]).is_ok());
+}
