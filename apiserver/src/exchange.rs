@@ -97,7 +97,15 @@ mod tests {
 
     #[test]
     fn finds_broken_escapes() {
-        for (path, expect) in [("/", false), ("/%2F%00%fFx", false), ("/%", true), ("/%4", true), ("/%zz", true), ("/a%4g", true), ("/%\u{e9}", true)] {
+        for (path, expect) in [
+            ("/", false),
+            ("/%2F%00%fFx", false),
+            ("/%", true),
+            ("/%4", true),
+            ("/%zz", true),
+            ("/a%4g", true),
+            ("/%\u{e9}", true),
+        ] {
             assert_eq!(has_broken_escape(path), expect, "{path}");
         }
     }

@@ -4,6 +4,14 @@
 #[cfg(test)]
 mod bad_input;
 #[cfg(test)]
+mod cancellation;
+#[cfg(test)]
 mod every_resource;
 #[cfg(test)]
+mod isolation;
+#[cfg(test)]
 mod support;
+#[cfg(test)]
+mod versions;
+#[cfg(test)]
+mod writes;

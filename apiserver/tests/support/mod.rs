@@ -108,7 +108,15 @@ impl Cluster {
         connection: ConnInfo,
         request: Request<Bytes>,
     ) -> sys::BoxFuture<'static, http::Response<net::Body>> {
-        let mut request = request.map(net::Body::full);
+        self.stream_on(connection, request.map(net::Body::full))
+    }
+
+    /// The future of a request whose body may still be on its way.
+    pub(crate) fn stream_on(
+        &self,
+        connection: ConnInfo,
+        mut request: Request<net::Body>,
+    ) -> sys::BoxFuture<'static, http::Response<net::Body>> {
         request.extensions_mut().insert(Arc::new(connection));
         self.server.handle(request)
     }
@@ -205,6 +213,13 @@ impl Cluster {
     pub(crate) async fn stored(&self, key: &str) -> Option<Value> {
         let item = self.store.get(&Key::from(key), None).await.unwrap().item?;
         Some(serde_json::from_slice(&item.value.body.to_contiguous()).expect("stored bodies are JSON"))
+    }
+
+    /// Puts what lies under a key in another server's store into this one's, behind the server's back.
+    pub(crate) async fn copy(&self, from: &Cluster, key: &str) {
+        let key = Key::from(key);
+        let item = from.store.get(&key, None).await.unwrap().item.expect("there is something to copy");
+        self.store.commit(storage::Txn::create(key, item.value.clone())).await.unwrap();
     }
 
     /// Everything under a prefix.

@@ -100,7 +100,8 @@ pub(crate) fn accepted(dir: &Path, themes: &[Theme]) -> Result<Vec<Accepted>> {
 fn check_accepted(entry: &Accepted, themes: &[Theme]) -> Result<()> {
     let case = themes.iter().flat_map(|theme| &theme.cases).find(|case| case.name == entry.case).context("no such case")?;
     ensure!((1..=case.steps.len()).contains(&entry.step), "no such step");
-    ensure!(entry.pointer.starts_with(['/', '@']), "pointer must start with / or @");
+    // An empty pointer is the whole of a body or line.
+    ensure!(entry.pointer.is_empty() || entry.pointer.starts_with(['/', '@']), "pointer must be empty or start with / or @");
     ensure!(!entry.pointer.contains('*'), "wildcards are not allowed");
     ensure!(!entry.reason.trim().is_empty() && !entry.issue.trim().is_empty(), "reason and issue must be given");
     Ok(())

@@ -17,6 +17,7 @@ pub static BEHAVIOUR: Behaviour = Behaviour {
             prepare::own_status(tree, ctx);
             prepare::generation(tree, ctx, &[&["spec"], &["metadata", "annotations"]]);
         },
+        validate: |tree, _| super::replicas(tree),
         ..prepare::SPEC_AND_STATUS
     },
     subresources: &[(

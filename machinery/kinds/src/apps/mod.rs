@@ -9,6 +9,7 @@ pub mod statefulset;
 
 use crate::edit;
 use meta::Text;
+use meta::field::{FieldError, FieldErrors, Path};
 use meta::number::parse_int;
 use object::Tree;
 
@@ -27,6 +28,16 @@ fn number_annotation(tree: &mut Tree, key: &str, error: impl FnOnce(&str, &str) 
         }
     }
     Ok(())
+}
+
+/// Replicas are never negative (upstream `pkg/apis/apps/validation/validation.go`).
+fn replicas(tree: &Tree) -> FieldErrors {
+    let replicas = tree.i64(&["spec", "replicas"]).unwrap_or_default();
+    if replicas >= 0 {
+        return FieldErrors::new();
+    }
+    let path = Path::new("spec").child("replicas");
+    vec![FieldError::invalid(&path, replicas, "must be greater than or equal to 0")]
 }
 
 #[cfg(test)]

@@ -2,13 +2,13 @@
 //! `pkg/registry/apps/replicaset/strategy.go`.
 
 use crate::prepare;
-use crate::strategy::Behaviour;
+use crate::strategy::{Behaviour, Strategy};
 
 /// `replicasets` in apps.
 pub static BEHAVIOUR: Behaviour = Behaviour {
     group: "apps",
     plural: "replicasets",
-    main: prepare::SPEC_AND_STATUS,
+    main: Strategy { validate: |tree, _| super::replicas(tree), ..prepare::SPEC_AND_STATUS },
     subresources: &[("status", prepare::STATUS_ENDPOINT)],
     ..Behaviour::PLAIN
 };

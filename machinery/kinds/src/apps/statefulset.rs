@@ -3,7 +3,7 @@
 //! `pkg/apis/apps/v1/conversion.go`.
 
 use crate::prepare;
-use crate::strategy::{Behaviour, NameRule};
+use crate::strategy::{Behaviour, NameRule, Strategy};
 use meta::Text;
 use object::Tree;
 
@@ -13,7 +13,7 @@ pub static BEHAVIOUR: Behaviour = Behaviour {
     plural: "statefulsets",
     name: NameRule::Label,
     normalise: Some(typed_claims),
-    main: prepare::SPEC_AND_STATUS,
+    main: Strategy { validate: |tree, _| super::replicas(tree), ..prepare::SPEC_AND_STATUS },
     subresources: &[("status", prepare::STATUS_ENDPOINT)],
     ..Behaviour::PLAIN
 };

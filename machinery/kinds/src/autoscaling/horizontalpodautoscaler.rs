@@ -18,7 +18,7 @@ pub static BEHAVIOUR: Behaviour = Behaviour {
         drop_annotations(tree);
         Ok::<(), Text>(())
     }),
-    main: Strategy { prepare: prepare_main, reset: Reset::Fields(&["status"]), ..Strategy::PLAIN },
+    main: Strategy { default: default_min, prepare: prepare_main, reset: Reset::Fields(&["status"]), ..Strategy::PLAIN },
     subresources: &[("status", prepare::STATUS_ENDPOINT)],
     conversions: &[Conversion { group: "autoscaling", version: "v1", to_hub, from_hub }],
     ..Behaviour::PLAIN
@@ -32,6 +32,14 @@ const CPU_TARGET: &[&str] = &["spec", "targetCPUUtilizationPercentage"];
 const CPU_CURRENT: &[&str] = &["status", "currentCPUUtilizationPercentage"];
 /// What a v1 object without any target means, in percent.
 const DEFAULT_CPU: i64 = 80;
+
+/// The same field in both versions.
+fn default_min(tree: &mut Tree, _: &mut Ctx<'_>) {
+    const MIN: &[&str] = &["spec", "minReplicas"];
+    if tree.i64(MIN).is_none() {
+        tree.set_i64(MIN, 1);
+    }
+}
 
 fn prepare_main(tree: &mut Tree, ctx: &mut Ctx<'_>) {
     prepare::own_status(tree, ctx);
