@@ -8,6 +8,7 @@ pub mod leaf;
 pub mod number;
 pub mod schema;
 pub mod tree;
+pub mod typed;
 pub mod value;
 pub mod yaml;
 

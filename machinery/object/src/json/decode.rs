@@ -159,11 +159,13 @@ impl<'s> Decoder<'s> {
     }
 
     /// The frame on top. Members are read only while one is open.
+    #[inline]
     fn top(&mut self) -> &mut Frame<'s> {
         self.frames.last_mut().expect("a member is read only while its container is open")
     }
 
     /// Takes the comma before a member, or the end of the container: true if there is another member.
+    #[inline]
     fn more(&mut self, close: u8) -> Result<bool, Stop> {
         let byte = self.scan.peek()?;
         let fresh = std::mem::replace(&mut self.top().fresh, false);
@@ -209,6 +211,7 @@ impl<'s> Decoder<'s> {
     }
 
     /// Tries the fields that most likely come next, comparing bytes without reading the key first.
+    #[inline]
     fn guess(&mut self, def: &StructDef) -> Option<u16> {
         let Body::Struct { seen, field, .. } = self.top().body else { return None };
         let first = if seen == 0 { 0 } else { usize::from(field) + 1 };
@@ -257,6 +260,7 @@ impl<'s> Decoder<'s> {
     }
 
     /// Moves the position in the list on top, for paths.
+    #[inline]
     fn counted(&mut self) {
         if let Some(Frame { body: Body::List { count, .. }, .. }) = self.frames.last_mut() {
             *count += 1;
@@ -442,6 +446,7 @@ impl<'s> Decoder<'s> {
     }
 
     /// Puts a leaf in its place. `zero` leaves vanish unless Go tells them from absent ones.
+    #[inline]
     pub(super) fn put(&mut self, ty: Ty, place: Place, node: Node, zero: bool) {
         match place {
             Place::Root => {}

@@ -182,6 +182,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Writes a leaf, or opens a container.
+    #[inline]
     fn begin(&mut self, at: u32, ty: Ty) -> Option<Frame<'a>> {
         let types = self.tree.types();
         let node = self.tree.node(at);
@@ -203,6 +204,7 @@ impl<'a> Writer<'a> {
         }
     }
 
+    #[inline]
     fn leaf(&mut self, at: u32) {
         let node = self.tree.node(at);
         match node.kind {
@@ -215,6 +217,7 @@ impl<'a> Writer<'a> {
         }
     }
 
+    #[inline]
     fn text(&mut self, at: u32) {
         let span = self.tree.node(at).span();
         let text = self.tree.bytes(span);
@@ -318,12 +321,14 @@ impl<'a> Writer<'a> {
         }
     }
 
+    #[inline]
     fn comma(&mut self, frame: &mut Frame<'_>) {
         if !std::mem::replace(&mut frame.first, false) {
             self.out.push(b',');
         }
     }
 
+    #[inline]
     fn name(&mut self, field: &FieldDef) {
         if matches!(self.tree.schema().types, Types::Shared(_)) {
             write_string(field.json.as_bytes(), self.out);

@@ -9,6 +9,7 @@ use crate::tree::{CLEAN, Kind, Node, Span, Ty, index};
 
 impl Decoder<'_> {
     /// Reads one value of type `ty` into `place`; a container is only opened.
+    #[inline]
     pub(super) fn value(&mut self, ty: Ty, place: Place) -> Result<(), Stop> {
         let first = self.scan.peek()?;
         if first == b'n' {
@@ -76,6 +77,7 @@ impl Decoder<'_> {
         }
     }
 
+    #[inline]
     fn string(&mut self, ty: Ty, place: Place) -> Result<(), Stop> {
         let span = self.scan.string(&mut self.tree.side)?;
         let node = Node::text(Kind::Str, span);

@@ -39,6 +39,7 @@ impl<'s> Scanner<'s> {
     }
 
     /// The next byte that is not blank, without taking it.
+    #[inline]
     pub(crate) fn peek(&mut self) -> Result<u8, Bad> {
         while let Some(&byte) = self.json.get(self.at) {
             if !matches!(byte, b' ' | b'\t' | b'\r' | b'\n') {
@@ -50,6 +51,7 @@ impl<'s> Scanner<'s> {
     }
 
     /// Takes the next byte that is not blank, which must be `wanted`.
+    #[inline]
     pub(crate) fn expect(&mut self, wanted: u8) -> Result<(), Bad> {
         if self.peek()? != wanted {
             return Err(Bad);
@@ -59,6 +61,7 @@ impl<'s> Scanner<'s> {
     }
 
     /// Takes a fixed word.
+    #[inline]
     pub(crate) fn word(&mut self, word: &[u8]) -> Result<(), Bad> {
         if !self.json[self.at..].starts_with(word) {
             return Err(Bad);
@@ -73,6 +76,7 @@ impl<'s> Scanner<'s> {
     }
 
     /// Takes a number; the text of it.
+    #[inline]
     pub(crate) fn number(&mut self) -> Result<&'s [u8], Bad> {
         let from = self.at;
         if self.byte() == Some(b'-') {
@@ -97,6 +101,7 @@ impl<'s> Scanner<'s> {
         Ok(&self.json[from..self.at])
     }
 
+    #[inline]
     fn byte(&self) -> Option<u8> {
         self.json.get(self.at).copied()
     }
@@ -110,12 +115,14 @@ impl<'s> Scanner<'s> {
     }
 
     /// Takes a string whose opening quote is next; where its text lies.
+    #[inline]
     pub(crate) fn string(&mut self, side: &mut Vec<u8>) -> Result<Span, Bad> {
         let from = self.at + 1;
         let mut at = from;
         let mut html = false;
         let mut high = false;
         loop {
+            at = over_plain(self.json, at);
             let Some(&byte) = self.json.get(at) else { return Err(Bad) };
             match CLASSES[usize::from(byte)] {
                 Class::Plain => {}
@@ -210,87 +217,64 @@ impl<'s> Scanner<'s> {
 
     /// Walks over one value, whatever it is; `depth` containers are open around it. Own stack: no recursion.
     pub(crate) fn walk(&mut self, depth: usize) -> Result<Walked, Bad> {
-        let first = self.peek()?;
-        let from = self.at;
-        let mut seen = Walked { from, to: from, compact: true, clean: true };
-        if !matches!(first, b'{' | b'[') {
-            self.scalar(first, &mut seen)?;
-            seen.to = self.at;
-            return Ok(seen);
-        }
+        self.peek()?;
+        let mut seen = Walked { from: self.at, to: self.at, compact: true, clean: true };
         self.open.clear();
+        let mut want = Want::Value;
         loop {
-            // A value, or the end of an empty container, is next.
-            let byte = self.next(&mut seen)?;
-            match byte {
-                b'{' | b'[' => {
+            let byte = *self.json.get(self.at).ok_or(Bad)?;
+            if matches!(byte, b' ' | b'\t' | b'\r' | b'\n') {
+                seen.compact = false;
+                self.at += 1;
+                continue;
+            }
+            want = match (want, byte) {
+                (Want::Value | Want::ValueOrEnd, b'{' | b'[') => {
                     self.at += 1;
                     self.open.push(byte);
                     if depth + self.open.len() > MAX_DEPTH {
                         return Err(Bad);
                     }
-                    let close = if byte == b'{' { b'}' } else { b']' };
-                    if self.next(&mut seen)? != close {
-                        if byte == b'{' {
-                            self.key(&mut seen)?;
-                        }
-                        continue;
-                    }
+                    if byte == b'{' { Want::KeyOrEnd } else { Want::ValueOrEnd }
                 }
-                _ => self.scalar(byte, &mut seen)?,
-            }
-            if self.closes(&mut seen)? {
+                (Want::ValueOrEnd, b']') | (Want::KeyOrEnd, b'}') => self.closed(),
+                (Want::Value | Want::ValueOrEnd, _) => {
+                    self.scalar(byte, &mut seen)?;
+                    Want::After
+                }
+                (Want::Key | Want::KeyOrEnd, b'"') => {
+                    self.over_string(&mut seen)?;
+                    Want::Colon
+                }
+                (Want::Colon, b':') => {
+                    self.at += 1;
+                    Want::Value
+                }
+                (Want::After, _) => match (byte, self.open.last()) {
+                    (b',', Some(open)) => {
+                        self.at += 1;
+                        if *open == b'{' { Want::Key } else { Want::Value }
+                    }
+                    (b'}', Some(b'{')) | (b']', Some(b'[')) => self.closed(),
+                    _ => return Err(Bad),
+                },
+                _ => return Err(Bad),
+            };
+            if want == Want::After && self.open.is_empty() {
                 seen.to = self.at;
                 return Ok(seen);
             }
         }
     }
 
-    /// Takes closing brackets until a comma leads to another value (false) or the outermost container is closed (true).
-    fn closes(&mut self, seen: &mut Walked) -> Result<bool, Bad> {
-        loop {
-            let byte = self.next(seen)?;
-            match (byte, self.open.last()) {
-                (b'}', Some(b'{')) | (b']', Some(b'[')) => {
-                    self.at += 1;
-                    self.open.pop();
-                    if self.open.is_empty() {
-                        return Ok(true);
-                    }
-                }
-                (b',', Some(_)) => {
-                    self.comma(seen)?;
-                    return Ok(false);
-                }
-                _ => return Err(Bad),
-            }
-        }
-    }
-
-    fn comma(&mut self, seen: &mut Walked) -> Result<(), Bad> {
+    #[inline]
+    fn closed(&mut self) -> Want {
         self.at += 1;
-        if self.open.last() == Some(&b'{') { self.key(seen) } else { Ok(()) }
+        self.open.pop();
+        Want::After
     }
 
-    fn key(&mut self, seen: &mut Walked) -> Result<(), Bad> {
-        if self.next(seen)? != b'"' {
-            return Err(Bad);
-        }
-        self.over_string(seen)?;
-        if self.next(seen)? != b':' {
-            return Err(Bad);
-        }
-        self.at += 1;
-        Ok(())
-    }
-
-    fn next(&mut self, seen: &mut Walked) -> Result<u8, Bad> {
-        let before = self.at;
-        let byte = self.peek()?;
-        seen.compact &= self.at == before;
-        Ok(byte)
-    }
-
+    #[inline]
     fn scalar(&mut self, first: u8, seen: &mut Walked) -> Result<(), Bad> {
         match first {
             b'"' => self.over_string(seen),
@@ -302,9 +286,11 @@ impl<'s> Scanner<'s> {
         }
     }
 
+    #[inline]
     fn over_string(&mut self, seen: &mut Walked) -> Result<(), Bad> {
         let mut at = self.at + 1;
         loop {
+            at = over_plain(self.json, at);
             let Some(&byte) = self.json.get(at) else { return Err(Bad) };
             match CLASSES[usize::from(byte)] {
                 Class::Plain => {}
@@ -325,5 +311,56 @@ impl<'s> Scanner<'s> {
         }
         self.at = at + 1;
         Ok(())
+    }
+}
+
+/// What may come next while walking.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Want {
+    Value,
+    ValueOrEnd,
+    Key,
+    KeyOrEnd,
+    Colon,
+    After,
+}
+
+/// The first position from `at` on whose byte is not [`Class::Plain`], eight bytes at a time where there are as many. It may stop early.
+#[inline]
+fn over_plain(json: &[u8], mut at: usize) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    // Marks the bytes that are zero; what stands above the first one may be marked wrongly.
+    let zero = |word: u64| word.wrapping_sub(ONES) & !word & HIGH;
+    while let Some(&chunk) = json.get(at..).and_then(<[u8]>::first_chunk::<8>) {
+        let word = u64::from_le_bytes(chunk);
+        let control = word.wrapping_sub(ONES * 0x20) & !word & HIGH;
+        // `"` and `&`, `<` and `>` differ in one bit each.
+        let quote = zero((word | (ONES * 0x04)) ^ (ONES * 0x26));
+        let angle = zero((word | (ONES * 0x02)) ^ (ONES * 0x3e));
+        let found = (word & HIGH) | control | quote | angle | zero(word ^ (ONES * 0x5c));
+        if found != 0 {
+            return at + (found.trailing_zeros() / 8) as usize;
+        }
+        at += 8;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_bytes_are_skipped_and_no_others() {
+        for byte in 0..=255u8 {
+            for place in 0..16 {
+                let mut text = *b"abcdefgh01234567";
+                text[place] = byte;
+                let stop = over_plain(&text, 0);
+                let plain = CLASSES[usize::from(byte)] == Class::Plain;
+                assert_eq!(stop, if plain { 16 } else { place }, "{byte:#x} at {place}");
+            }
+        }
     }
 }

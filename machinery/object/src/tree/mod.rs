@@ -67,6 +67,7 @@ pub(crate) struct Node {
 }
 
 impl Node {
+    #[inline]
     pub(crate) const fn new(kind: Kind) -> Self {
         Self { field: 0, kind, flags: 0, next: NONE, a: 0, b: 0 }
     }
@@ -85,6 +86,7 @@ impl Node {
         Self { a, b, ..Self::new(Kind::Float) }
     }
 
+    #[inline]
     pub(crate) fn text(kind: Kind, span: Span) -> Self {
         Self { flags: span.flags, a: span.at, b: span.len, ..Self::new(kind) }
     }
@@ -97,6 +99,7 @@ impl Node {
         self.bits().cast_signed()
     }
 
+    #[inline]
     pub(crate) fn span(self) -> Span {
         Span { at: self.a, len: self.b, flags: self.flags }
     }
@@ -129,6 +132,7 @@ pub struct Ty {
 impl Ty {
     /// A type by its table entry.
     #[must_use]
+    #[inline]
     pub fn of(types: &TypeTable, id: TypeId) -> Self {
         let TypeDef { shape, pointer, .. } = types.ty(id);
         Self { shape: *shape, pointer: *pointer, id: Some(id) }
@@ -253,20 +257,24 @@ impl Tree {
         self.nodes.capacity() * size_of::<Node>() + self.side.capacity()
     }
 
+    #[inline]
     pub(crate) fn node(&self, at: u32) -> Node {
         self.nodes[at as usize]
     }
 
+    #[inline]
     pub(crate) fn node_mut(&mut self, at: u32) -> &mut Node {
         &mut self.nodes[at as usize]
     }
 
+    #[inline]
     pub(crate) fn push(&mut self, node: Node) -> u32 {
         let at = index(self.nodes.len());
         self.nodes.push(node);
         at
     }
 
+    #[inline]
     pub(crate) fn bytes(&self, span: Span) -> &[u8] {
         let buffer: &[u8] = if span.flags & SIDE == 0 { &self.source } else { &self.side };
         &buffer[span.at as usize..][..span.len as usize]
@@ -290,6 +298,7 @@ impl Tree {
     }
 
     /// The child of a struct node for one field, and the child before it.
+    #[inline]
     pub(crate) fn child(&self, parent: u32, field: u16) -> (u32, Option<u32>) {
         let (mut before, mut at) = (NONE, self.node(parent).a);
         while at != NONE {
@@ -303,6 +312,7 @@ impl Tree {
     }
 
     /// Hangs `child` under struct `parent`, in declaration order. The field must not be present yet.
+    #[inline]
     pub(crate) fn link_field(&mut self, parent: u32, field: u16, child: u32) {
         self.node_mut(child).field = field;
         let last = self.node(parent).b;
@@ -323,6 +333,7 @@ impl Tree {
     }
 
     /// Hangs `child` behind the last child of `parent`.
+    #[inline]
     pub(crate) fn link_last(&mut self, parent: u32, child: u32) {
         let last = self.node(parent).b;
         if last == NONE {

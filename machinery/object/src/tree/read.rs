@@ -190,6 +190,15 @@ impl<'t> NodeRef<'t> {
     }
 }
 
+impl std::fmt::Debug for NodeRef<'_> {
+    /// Canonical JSON.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut json = Vec::new();
+        crate::json::encode_node(*self, &mut json);
+        f.write_str(&String::from_utf8_lossy(&json))
+    }
+}
+
 /// Present fields of a struct.
 pub struct Fields<'t> {
     tree: &'t Tree,

@@ -5,7 +5,9 @@ mod object;
 mod parse;
 
 use crate::json::escape::write_string;
+use crate::json::{SyntaxError, encode_node};
 use crate::number;
+use crate::tree::NodeRef;
 
 pub use object::Object;
 pub use parse::{parse, parse_strict};
@@ -30,6 +32,16 @@ pub enum Value {
     Array(Vec<Value>),
     /// An object.
     Object(Object),
+}
+
+/// The data of a part of a tree, as its canonical JSON has it.
+///
+/// # Errors
+/// When it is nested deeper than [`MAX_DEPTH`].
+pub fn of(node: NodeRef<'_>) -> Result<Value, SyntaxError> {
+    let mut json = Vec::new();
+    encode_node(node, &mut json);
+    parse(&json)
 }
 
 /// How values are printed.

@@ -58,3 +58,12 @@ fn equal_data_ignores_order_and_number_form() {
     assert!(!same("[1,2]", "[2,1]"));
     assert!(!same(r#"{"a":null}"#, "{}"));
 }
+
+#[test]
+fn parts_of_a_tree_become_values() {
+    let schema = crate::testkit::schema(&crate::testkit::table(), "ConfigMap");
+    let tree = crate::json::decode(r#"{"metadata":{"labels":{"b":"1","a":"<"}}}"#.into(), &schema).unwrap().tree;
+    assert_eq!(format!("{:?}", tree.at(&["metadata"]).unwrap()), r#"{"labels":{"a":"\u003c","b":"1"}}"#);
+    let value = of(tree.root()).unwrap();
+    assert_eq!(value.at(&["metadata", "labels", "a"]).and_then(Value::as_str), Some("<"));
+}
