@@ -137,11 +137,12 @@ impl Maker<'_> {
     fn value(&mut self, ty: Ty, depth: usize) {
         self.left = self.left.saturating_sub(1);
         self.blank();
-        // After a number and a text of the same name, `null` brings the number back in Go, and zero with us.
-        let told_apart = ty.shape == Shape::IntOrString && self.style.repeats > 0;
+        // `null` behind another value of the same name: after a number and a text Go has the number again, and prints some
+        // quantities as they were although they count as zero. With us it is zero.
+        let told_apart = matches!(ty.shape, Shape::IntOrString | Shape::Quantity) && self.style.repeats > 0;
         if !told_apart && self.dice.chance(self.style.nulls) {
             self.text("null");
-        } else if self.dice.chance(self.style.faults) {
+        } else if !is_any(ty) && self.dice.chance(self.style.faults) {
             self.fault(ty);
         } else {
             self.fitting(ty, depth);

@@ -169,6 +169,7 @@ fn directed() -> Vec<(Kind, Vec<Bytes>)> {
         r#"{"spec":{"containers":[{"name":"a","image":"i"},{"name":"b","args":["1","2"]}],"containers":[{"image":"j"}],"containers":[{},{"args":[null]}]}}"#.into(),
         r#"{"spec":{"containers":[{"name":"a"}],"containers":[],"containers":[{}]}}"#.into(),
         r#"{"spec":{"containers":[{"name":"a"}],"containers":null,"containers":[{}]}}"#.into(),
+        r#"{"metadata":{"creationTimestamp":"0001-01-01T00:00:00.4Z","deletionTimestamp":"0001-01-01T00:00:00.4Z"}}"#.into(),
         r#"{"spec":{"nodeSelector":{"b":"1","a":"2"},"nodeSelector":{"a":null,"c":"3"}}}"#.into(),
         r#"{"spec":{"containers":[{"livenessProbe":{"httpGet":{"port":"x","port":null}}}]}}"#.into(),
         r#"{"metadata":{"creationTimestamp":"2026-11-23T08:09:03Z","creationTimestamp":null},"metadata":{"labels":{}},"metadata":null}"#.into(),

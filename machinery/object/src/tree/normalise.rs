@@ -26,7 +26,11 @@ impl Tree {
             let field = ty.def(self.types()).map(|def| &def.fields[usize::from(node.field)]);
             let lost = parent != NONE && field.is_some_and(is_type_meta);
             let field = field.map(|field| Ty::of(self.types(), field.ty));
-            if lost || self.vanishes(node, field) {
+            let zero = field.filter(|ty| ty.shape == Shape::Time && self.is_first_second(node));
+            if zero.is_some_and(|ty| ty.pointer) {
+                self.replace(at, Node::new(Kind::Null));
+            }
+            if lost || zero.is_some_and(|ty| !ty.pointer) || self.vanishes(node, field) {
                 self.unlink(parent, before, at);
             } else {
                 open.extend(field.map(|ty| (at, ty)));
@@ -59,10 +63,17 @@ impl Tree {
         matches!(node.kind, Kind::List | Kind::Map) && node.a == NONE && !ty.is_some_and(|ty| self.wrapped(ty))
     }
 
+    fn is_first_second(&self, node: Node) -> bool {
+        node.kind == Kind::Str && self.bytes(node.span()) == FIRST_SECOND
+    }
+
     fn wrapped(&self, ty: Ty) -> bool {
         ty.id.is_some_and(|id| self.types().ty(id).wrapped)
     }
 }
+
+/// A time before the first second of year 1 is over: not zero for JSON, which prints it so, and zero in whole seconds.
+const FIRST_SECOND: &[u8] = b"0001-01-01T00:00:00Z";
 
 fn is_type_meta(field: &FieldDef) -> bool {
     field.number == 0 && matches!(field.json.as_ref(), "kind" | "apiVersion")
