@@ -77,6 +77,7 @@ async fn step(shared: &Arc<Shared>, listed: &mut bool, pause: &mut Duration) -> 
 
 /// Reads the resource as of one revision and publishes it as a new beginning.
 async fn list(shared: &Shared) -> Result<(), Error> {
+    let old = shared.published.load_full();
     let mut state = State::empty();
     let mut request = RangeRequest::prefix(&shared.prefix).limit(shared.limits.list_page);
     loop {
@@ -84,7 +85,10 @@ async fn list(shared: &Shared) -> Result<(), Error> {
         state.revision = answer.revision;
         for items in answer.items.chunks(DECODE_STEP) {
             for item in items {
-                state.replace(&item.key, Some(decode(shared, item)));
+                // What did not change since the last list is the same object: no second decoding, no second copy.
+                let known = old.objects.get(item.key.as_bytes()).filter(|object| object.revision() == item.mod_revision);
+                let object = known.map_or_else(|| decode(shared, item), |object| Ok(object.clone()));
+                state.replace(&item.key, Some(object));
             }
             tokio::task::yield_now().await;
         }
