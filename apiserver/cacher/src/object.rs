@@ -126,21 +126,22 @@ const INLINE_LABELS: usize = 4;
 
 /// An object as it is served.
 #[derive(Debug)]
+// What selectors look at lies together in the first 80 bytes: a scan over many objects costs cache misses and little else.
+#[repr(C)]
 pub struct Object {
-    // What selectors look at comes first and lies together.
     revision: Revision,
-    labels: [LabelSpan; INLINE_LABELS],
     label_count: u32,
     namespace_at: u16,
     name_at: u16,
-    deleting: bool,
-    cuts: Cuts,
+    labels: [LabelSpan; INLINE_LABELS],
     fields: Box<[(u32, FieldText)]>,
     key: Key,
     body: Body,
-    uid: Span,
     /// The labels beyond the inline ones.
     more_labels: Box<[LabelSpan]>,
+    uid: Span,
+    cuts: Cuts,
+    deleting: bool,
 }
 
 /// The hash under which label keys, label values and field values are compared first (32-bit FNV-1a). Equal texts have equal hashes;

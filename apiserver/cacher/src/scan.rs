@@ -230,10 +230,13 @@ impl Scanner<'_> {
         self.expect(b'"', "a string expected")?;
         let start = self.at;
         loop {
-            match self.peek() {
-                Some(b'"') => break,
-                Some(b'\\') => self.at += 2,
-                Some(_) => self.at += 1,
+            let rest = self.text.get(self.at..).unwrap_or_default();
+            match rest.iter().position(|byte| *byte == b'"' || *byte == b'\\') {
+                Some(count) if rest[count] == b'"' => {
+                    self.at += count;
+                    break;
+                }
+                Some(count) => self.at += count + 2,
                 None => return Err(self.error("a string without end")),
             }
         }
@@ -287,33 +290,50 @@ impl Scanner<'_> {
 
     /// Skips one value of any kind.
     fn skip(&mut self) -> Result<(), ScanError> {
+        match self.peek() {
+            Some(b'"') => return self.string().map(drop),
+            Some(b'{' | b'[') => {}
+            Some(b'}' | b']' | b',' | b':') | None => return Err(self.error("a value expected")),
+            Some(_) => {
+                let rest = &self.text[self.at..];
+                self.at += rest.iter().position(|byte| b",:]}".contains(byte)).unwrap_or(rest.len());
+                return Ok(());
+            }
+        }
+        // Inside an object or a list only brackets and strings matter.
         let mut depth = 0_usize;
         loop {
-            match self.peek() {
-                Some(b'"') => drop(self.string()?),
-                Some(b'{' | b'[') => {
-                    depth += 1;
-                    self.at += 1;
+            let rest = &self.text[self.at..];
+            let Some(count) = rest.iter().position(|byte| STRUCTURE[usize::from(*byte)]) else {
+                return Err(self.error("a value without end"));
+            };
+            self.at += count;
+            match rest[count] {
+                b'"' => {
+                    self.string()?;
+                    continue;
                 }
-                Some(b'}' | b']') if depth > 0 => {
-                    depth -= 1;
-                    self.at += 1;
-                }
-                Some(b',' | b':') if depth > 0 => self.at += 1,
-                Some(b'}' | b']' | b',' | b':') => return Err(self.error("a value expected")),
-                Some(_) => {
-                    while self.peek().is_some_and(|byte| !b",:]}".contains(&byte)) {
-                        self.at += 1;
-                    }
-                }
-                None => return Err(self.error("a value without end")),
+                b'{' | b'[' => depth += 1,
+                _ => depth -= 1,
             }
+            self.at += 1;
             if depth == 0 {
                 return Ok(());
             }
         }
     }
 }
+
+/// The bytes that open or close something.
+const STRUCTURE: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut at = 0;
+    while at < 5 {
+        table[b"{}[]\""[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
 
 /// Undoes JSON's escapes; `None` when they are none.
 fn unescape(text: &[u8]) -> Option<String> {

@@ -4,7 +4,7 @@ use std::ops::Bound;
 use std::sync::Arc;
 
 use imbl::OrdMap;
-use storage::{Key, Progress, Revision};
+use storage::{Key, Progress, Revision, prefix_end};
 
 use crate::{CorruptObject, Object};
 
@@ -50,18 +50,22 @@ impl State {
 /// A stored value as it can be served, or why it cannot.
 pub(crate) type Decoded = Result<Arc<Object>, Arc<CorruptObject>>;
 
-/// The keys under a prefix, from a key on (inclusive) if one is given.
-fn bounds<'a>(prefix: &'a [u8], from: Option<&'a [u8]>) -> (Bound<&'a [u8]>, Bound<&'a [u8]>) {
-    let start = from.filter(|from| *from > prefix).unwrap_or(prefix);
-    (Bound::Included(start), Bound::Unbounded)
-}
-
+/// What lies under a prefix, from a key on (inclusive) if one is given. The keys themselves are not looked at on the way: each would
+/// be a cache miss.
 pub(crate) fn under<'a, V>(
     map: &'a OrdMap<Key, V>,
-    prefix: &'a [u8],
-    from: Option<&'a [u8]>,
-) -> impl Iterator<Item = (&'a Key, &'a V)> {
-    map.range::<_, [u8]>(bounds(prefix, from)).take_while(move |(key, _)| key.starts_with(prefix))
+    prefix: &[u8],
+    from: Option<&[u8]>,
+) -> impl Iterator<Item = (&'a Key, &'a V)> + use<'a, V> {
+    let start = from.filter(|from| *from > prefix).unwrap_or(prefix);
+    let end = prefix_end(prefix);
+    let bound = match &end {
+        // Nothing lies behind the end, and the map refuses a range that runs backwards.
+        Some(end) if start >= end.as_slice() => Bound::Excluded(start),
+        Some(end) => Bound::Excluded(end.as_slice()),
+        None => Bound::Unbounded,
+    };
+    map.range::<_, [u8]>((Bound::Included(start), bound))
 }
 
 /// All objects of a resource at one revision.

@@ -1,5 +1,5 @@
-//! Applies transactions, one turn at a time. Whoever queues a transaction and finds nobody leading leads: it does a turn for all that
-//! wait (apply, publish, feed, answer, in this order) and hands what has queued up meanwhile to a task. A turn does no I/O, waits for
+//! Applies transactions, one turn at a time. Whoever queues a transaction and finds nobody leading leads: it takes turns for all that
+//! wait (apply, publish, feed, answer, in this order) and soon hands what has queued up meanwhile to a task. A turn does no I/O, waits for
 //! nothing and takes microseconds per transaction.
 
 use std::collections::{BTreeSet, VecDeque};
@@ -15,6 +15,8 @@ use crate::{Change, Committed, Error, Item, Key, Operation, Revision, Txn};
 
 /// Commits looked at for retention, and freed, per turn and transaction: more than one each, so that pruning catches up.
 const PRUNE_PER_TURN: usize = 64;
+/// Turns that a caller takes before it hands over what others have queued: starting a task costs more than a short turn.
+const TURNS_OF_A_CALLER: usize = 4;
 /// Commits freed per step of an explicit compaction, between which writers get their turn.
 const PRUNE_PER_STEP: usize = 1024;
 
@@ -80,7 +82,7 @@ pub(super) async fn commit(inner: &Arc<Inner>, txn: Txn) -> Result<Committed, Er
         queue.waiting.push_back(Waiting { txn, answer: sender });
         !std::mem::replace(&mut queue.led, true)
     };
-    if leads && !lead(inner, 1) {
+    if leads && !lead(inner, TURNS_OF_A_CALLER) {
         // Others queued up meanwhile. Their work must not hold up this caller's answer.
         let rest = Arc::downgrade(inner);
         let body = Box::pin(async move {

@@ -83,6 +83,8 @@ async fn snapshots_give_objects_ranges_and_counts() {
     assert_eq!(paths("", Some("a/1\0")), ["a/2", "ab/1", "b/1"]);
     assert_eq!(paths("a/", Some("a/1\0")), ["a/2"]);
     assert_eq!(paths("none/", None), Vec::<String>::new());
+    assert_eq!(paths("a/", Some("a0")), Vec::<String>::new());
+    assert_eq!(paths("a/", Some("b")), Vec::<String>::new());
     assert_eq!(snapshot.get(&key("ab/1")).unwrap().map(|object| object.name().to_owned()).as_deref(), Some("1"));
     assert!(snapshot.get(&key("ab/2")).unwrap().is_none());
     let before = snapshot.len();

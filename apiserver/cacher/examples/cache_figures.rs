@@ -1,4 +1,4 @@
-//! Figures of the watch cache over a memory store: `cargo run --release -p cacher --example figures`. 30,000 objects of 6 KB; answers
+//! Figures of the watch cache over a memory store: `cargo run --release -p cacher --example cache_figures`. 30,000 objects of 6 KB; answers
 //! are checked. Not part of any product or test.
 #![expect(clippy::print_stdout, clippy::unwrap_used, clippy::disallowed_methods, reason = "a measuring program")]
 
@@ -75,7 +75,7 @@ async fn fan_out(store: &Arc<MemoryStore>, cacher: &Cacher, watchers: usize, tri
             for _ in 0..expect {
                 match cursor.next().await {
                     CursorItem::Event(event) => drop(event.frame(1, |event| {
-                        let mut out = Vec::new();
+                        let mut out = Vec::with_capacity(event.object.json_len(Form::Whole, event.revision));
                         event.object.write_json(&mut out, Form::Whole, event.revision);
                         out.into()
                     })),
