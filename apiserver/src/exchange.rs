@@ -60,7 +60,7 @@ impl Exchange {
 
 /// Whether a path has a percent sign that begins no escape; Go's server refuses such a request before anybody looks at it.
 #[must_use]
-pub fn has_broken_escape(text: &str) -> bool {
+pub(crate) fn has_broken_escape(text: &str) -> bool {
     let digits = |at: usize| text.as_bytes().get(at + 1..at + 3).is_some_and(|pair| pair.iter().all(u8::is_ascii_hexdigit));
     text.bytes().enumerate().any(|(at, byte)| byte == b'%' && !digits(at))
 }

@@ -107,7 +107,7 @@ pub(crate) fn plain(code: StatusCode, text: &str) -> Response {
 
 /// What Go's server says of a request that it cannot read.
 #[must_use]
-pub fn broken_request() -> Response {
+pub(crate) fn broken_request() -> Response {
     bytes(StatusCode::BAD_REQUEST, TEXT, Bytes::from_static(b"400 Bad Request"))
 }
 
