@@ -10,8 +10,12 @@ mod every_resource;
 #[cfg(test)]
 mod isolation;
 #[cfg(test)]
+mod reads;
+#[cfg(test)]
 mod support;
 #[cfg(test)]
 mod versions;
+#[cfg(test)]
+mod watches;
 #[cfg(test)]
 mod writes;

@@ -56,7 +56,7 @@ impl Scanned {
     }
 }
 
-/// Scans an object. `paths` are the scalars wanted besides, as lists of member names (none of them inside `metadata.labels`).
+/// Scans an object. `paths` are the scalars wanted besides, as lists of member names and list indexes (none of them inside `metadata.labels`).
 ///
 /// # Errors
 /// The text is not an object, is cut, nested deeper than paths go where they go, has no `metadata` or one with a resourceVersion.
@@ -245,25 +245,46 @@ impl Scanner<'_> {
         Ok(span)
     }
 
-    /// Takes the value of a member: notes it if it is wanted, goes down if something inside is, skips it otherwise.
+    /// Calls back with the number of each element of a list; the callback takes the element.
+    fn elements(&mut self, mut element: impl FnMut(&mut Self, usize) -> Result<(), ScanError>) -> Result<(), ScanError> {
+        self.expect(b'[', "a list expected")?;
+        if self.peek() == Some(b']') {
+            self.at += 1;
+            return Ok(());
+        }
+        for number in 0.. {
+            element(self, number)?;
+            match self.peek() {
+                Some(b',') => self.at += 1,
+                _ => break,
+            }
+        }
+        self.expect(b']', "a comma or the end of a list expected")
+    }
+
+    /// Takes the value of a member.
     fn value_of(&mut self, key: Span, wanted: &[(usize, &[&str])], fields: &mut [Option<FieldText>]) -> Result<(), ScanError> {
-        let name = self.bytes(key);
-        let inner: Vec<(usize, &[&str])> = wanted
-            .iter()
-            .filter_map(|(index, path)| {
-                path.split_first().filter(|(first, _)| first.as_bytes() == name).map(|(_, rest)| (*index, rest))
-            })
-            .collect();
-        if inner.is_empty() {
+        let inner = below(wanted, self.bytes(key));
+        self.value(&inner, fields)
+    }
+
+    /// Takes a value: notes it if it is wanted, goes down if something inside is, skips it otherwise.
+    fn value(&mut self, wanted: &[(usize, &[&str])], fields: &mut [Option<FieldText>]) -> Result<(), ScanError> {
+        if wanted.is_empty() {
             return self.skip();
         }
-        if self.peek() == Some(b'{') && inner.iter().any(|(_, rest)| !rest.is_empty()) {
-            return self.members(|scanner, key| scanner.value_of(key, &inner, fields));
+        let deeper = wanted.iter().any(|(_, rest)| !rest.is_empty());
+        match self.peek() {
+            Some(b'{') if deeper => return self.members(|scanner, key| scanner.value_of(key, wanted, fields)),
+            Some(b'[') if deeper => {
+                return self.elements(|scanner, number| scanner.value(&below(wanted, number.to_string().as_bytes()), fields));
+            }
+            _ => (),
         }
         let text = self.scalar()?;
-        for (index, rest) in inner {
+        for (index, rest) in wanted {
             if rest.is_empty() {
-                fields[index].clone_from(&text);
+                fields[*index].clone_from(&text);
             }
         }
         Ok(())
@@ -334,6 +355,14 @@ const STRUCTURE: [bool; 256] = {
     }
     table
 };
+
+/// What is wanted below a member of this name, or below a list's element of this number.
+fn below<'a>(wanted: &[(usize, &'a [&'a str])], step: &[u8]) -> Vec<(usize, &'a [&'a str])> {
+    let rest = |(index, path): &(usize, &'a [&'a str])| {
+        path.split_first().filter(|(first, _)| first.as_bytes() == step).map(|(_, rest)| (*index, rest))
+    };
+    wanted.iter().filter_map(rest).collect()
+}
 
 /// Undoes JSON's escapes; `None` when they are none.
 fn unescape(text: &[u8]) -> Option<String> {
@@ -437,6 +466,8 @@ mod tests {
             (&["spec", "z"], None),
             (&["spec", "e"], Some("x\n\u{e9}\u{1f600}\"")),
             (&["spec", "a2", "b"], None),
+            (&["spec", "a2", "0", "b"], Some("no")),
+            (&["spec", "a2", "1", "b"], None),
             (&["spec", "none"], None),
             (&["type"], Some("T")),
             (&["type", "more"], None),
