@@ -18,7 +18,7 @@ use http_body_util::BodyExt;
 use net::{ConnInfo, InProcess};
 use pki::{CertificateDer, ClusterPki, ServerNames};
 use serde_json::Value;
-use storage::{Item, Key, Limits, MemoryStore, RangeRequest, Store};
+use storage::{Key, Limits, MemoryStore, Store};
 use sys::sim::Sim;
 
 /// Turns that all other tasks get before the clock may move. Everything runs in one thread, so that a task that can go on does so
@@ -220,11 +220,6 @@ impl Cluster {
         let key = Key::from(key);
         let item = from.store.get(&key, None).await.unwrap().item.expect("there is something to copy");
         self.store.commit(storage::Txn::create(key, item.value.clone())).await.unwrap();
-    }
-
-    /// Everything under a prefix.
-    pub(crate) async fn items(&self, prefix: &str) -> Vec<Arc<Item>> {
-        self.store.range(RangeRequest::prefix(prefix.as_bytes())).await.unwrap().items
     }
 }
 
