@@ -1,12 +1,13 @@
 //! Finds out who asks. No usable credential is anonymous, which only health and version answer; a bad credential is 401 and never falls
-//! through to a weaker one.
+//! through to a weaker one. What a connection's certificates prove is found out once and kept with the connection.
 
 use std::sync::Arc;
 
-use auth::Credentials;
+use auth::authn::{Refused, Verdict};
+use auth::{Authenticator, Credentials, Identity};
+use http::request::Parts;
 use meta::status::Status;
 use net::ConnInfo;
-use pki::CertificateDer;
 use sys::BoxFuture;
 
 use super::Next;
@@ -14,21 +15,34 @@ use crate::exchange::{Exchange, Response};
 use crate::{negotiate, respond};
 
 pub(super) fn run(mut exchange: Exchange, next: Next) -> BoxFuture<'static, Response> {
-    let none: &[CertificateDer<'static>] = &[];
-    let credentials = Credentials {
-        certificates: exchange.parts.extensions.get::<Arc<ConnInfo>>().map_or(none, |info| &info.certificates),
-        headers: &exchange.parts.headers,
-        now: next.server().world.now_seconds(),
-    };
-    match next.server().authenticator.authenticate(&credentials) {
+    let connection = exchange.parts.extensions.get::<Arc<ConnInfo>>().cloned();
+    let now = next.server().world.now_seconds();
+    match identify(&next.server().authenticator, connection.as_deref(), &exchange.parts, now) {
         Ok(identity) => {
             exchange.user = identity;
             next.run(exchange)
         }
         Err(error) => {
             tracing::info!(path = exchange.path, %error, "credentials were refused");
+            // As upstream: whoever shows a bad credential has to connect anew.
+            if let Some(connection) = connection {
+                connection.close();
+            }
             let form = negotiate::error_output(&exchange.parts.headers, &exchange.query);
             Box::pin(async move { respond::status_with(&Status::unauthorized("Unauthorized"), form, &[]) })
         }
     }
+}
+
+fn identify(authenticator: &Authenticator, connection: Option<&ConnInfo>, parts: &Parts, now: i64) -> Result<Identity, Refused> {
+    let kept = connection.and_then(ConnInfo::recall::<Verdict>);
+    if let Some(identity) = kept.and_then(|verdict| authenticator.recall(&verdict, now)) {
+        return Ok(identity);
+    }
+    let certificates = connection.map_or(&[][..], |connection| &connection.certificates);
+    let (identity, verdict) = authenticator.authenticate(&Credentials { certificates, headers: &parts.headers, now })?;
+    if let (Some(connection), Some(verdict)) = (connection, verdict) {
+        connection.remember(verdict);
+    }
+    Ok(identity)
 }
