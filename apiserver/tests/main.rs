@@ -6,6 +6,8 @@ mod bad_input;
 #[cfg(test)]
 mod cancellation;
 #[cfg(test)]
+mod concurrency;
+#[cfg(test)]
 mod every_resource;
 #[cfg(test)]
 mod isolation;
@@ -15,6 +17,8 @@ mod reads;
 mod support;
 #[cfg(test)]
 mod versions;
+#[cfg(test)]
+mod watch_properties;
 #[cfg(test)]
 mod watches;
 #[cfg(test)]

@@ -3,6 +3,7 @@
 
 pub(crate) mod events;
 pub(crate) mod recorded;
+pub(crate) mod slow;
 pub(crate) mod stubs;
 
 use std::future::Future;
@@ -33,13 +34,15 @@ pub(crate) struct Options {
     pub(crate) gates: &'static str,
     /// Period of compaction; none never.
     pub(crate) compaction: Option<Duration>,
+    /// The store answers slowly, in many steps.
+    pub(crate) slow: bool,
     /// Seed of uids and generated names.
     pub(crate) seed: u64,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { runtime_config: "", gates: "", compaction: None, seed: 1 }
+        Self { runtime_config: "", gates: "", compaction: None, slow: false, seed: 1 }
     }
 }
 
@@ -69,7 +72,7 @@ impl Cluster {
         let store = MemoryStore::new(sys.clone(), Limits::default());
         let server = Server::start(Config {
             sys: sys.clone(),
-            store: Arc::new(store.clone()),
+            store: if options.slow { Arc::new(slow::Slow(store.clone())) } else { Arc::new(store.clone()) },
             authenticator: auth::Authenticator::new(Some(x509::Roots::new(&[pki.authority().clone()]).unwrap())),
             authoriser: auth::Authorizers::standard(),
             enabled: Enabled::parse(options.runtime_config).unwrap(),
@@ -154,12 +157,15 @@ impl Cluster {
     /// Waits for something that may need time to pass: whenever nothing else can go on, the clock moves to the next deadline.
     pub(crate) async fn patiently<T>(&self, future: impl Future<Output = T>) -> T {
         let mut future = std::pin::pin!(future);
-        let mut idle = 0;
+        let (mut idle, mut revision) = (0, self.revision());
         loop {
             if let Poll::Ready(done) = poll_once(future.as_mut()).await {
                 return done;
             }
-            idle += 1;
+            // Somebody writes: not all is at rest.
+            let now = self.revision();
+            idle = if now == revision { idle + 1 } else { 0 };
+            revision = now;
             if idle > TURNS {
                 let next = self.sim.next_deadline().expect("everybody waits, and not for time: this would hang for ever");
                 self.sim.advance(next.since(self.sim.sys().clock.tick()));
