@@ -46,6 +46,22 @@ async fn a_certificate_of_one_is_worth_nothing_at_the_other() {
 }
 
 #[tokio::test]
+async fn acting_as_somebody_else_is_refused_and_does_nothing() {
+    let cluster = Cluster::start().await;
+    cluster.create(PATH, &json!({"metadata": {"name": "kept"}})).await;
+    let before = cluster.revision();
+    for (header, value) in
+        [("Impersonate-User", "joe"), ("impersonate-group", "g"), ("Impersonate-Uid", "1"), ("Impersonate-Extra-a", "b")]
+    {
+        for (method, path) in [("GET", PATH.to_owned()), ("DELETE", format!("{PATH}/kept"))] {
+            let request = Request::builder().method(method).uri(path).header(header, value).body(bytes::Bytes::new()).unwrap();
+            cluster.exchange(request).await.refused(501, "");
+        }
+    }
+    assert_eq!(cluster.revision(), before);
+}
+
+#[tokio::test]
 async fn a_server_that_is_gone_leaves_the_other_running() {
     let (one, two) = (Cluster::start().await, Cluster::start().await);
     let mut watch = Events::open(&two, &format!("{PATH}?watch=1")).await;

@@ -340,6 +340,8 @@ is "deployment.apps/web resumed" k rollout resume deployment web
 
 step "watch"
 coproc WATCH { exec timeout 60 "$KUBECTL" -n "$NS" get configmaps -l watch=me --watch --output-watch-events --no-headers 2>&1; }
+# Kept apart: the shell unsets its own variable as soon as it has seen the end of the process.
+WATCHER=$WATCH_PID
 SHOWN=
 # Each change waits for its event, so the order is not left to luck. The watch starts with no object: until the first event
 # comes the change may have been in its initial list, which shows as ADDED all the same.
@@ -357,8 +359,8 @@ k label configmap seen watch=me >/dev/null
 expect_event 'ADDED +seen +.*'
 k delete configmap seen >/dev/null
 expect_event 'DELETED +seen +.*'
-kill "$WATCH_PID"
-wait "$WATCH_PID" 2>/dev/null || true
+kill "$WATCHER"
+wait "$WATCHER" 2>/dev/null || true
 
 step "wait on a condition"
 has '^deployment.apps/applied patched' k patch deployment applied --subresource=status --type=merge -p '{"status":{"conditions":[{"type":"Available","status":"False","lastTransitionTime":"2026-01-01T00:00:00Z","lastUpdateTime":"2026-01-01T00:00:00Z"}]}}'

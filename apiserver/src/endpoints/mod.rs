@@ -113,7 +113,7 @@ fn strategy(endpoint: &Endpoint, subresource: &str) -> Option<&'static Strategy>
 }
 
 /// What is served upstream and not built here yet says so.
-fn not_built(what: &str) -> Status {
+pub(crate) fn not_built(what: &str) -> Status {
     Status::from_body(Body {
         code: 501,
         reason: Reason::Unknown,

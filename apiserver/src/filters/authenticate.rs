@@ -1,5 +1,6 @@
 //! Finds out who asks. No usable credential is anonymous, which only health and version answer; a bad credential is 401 and never falls
-//! through to a weaker one. What a connection's certificates prove is found out once and kept with the connection.
+//! through to a weaker one. What a connection's certificates prove is found out once and kept with the connection. Must never pass on a
+//! request to act as somebody else as if its sender had asked.
 
 use std::sync::Arc;
 
@@ -11,6 +12,7 @@ use net::ConnInfo;
 use sys::BoxFuture;
 
 use super::Next;
+use crate::endpoints::not_built;
 use crate::exchange::{Exchange, Response};
 use crate::{negotiate, respond};
 
@@ -18,6 +20,11 @@ pub(super) fn run(mut exchange: Exchange, next: Next) -> BoxFuture<'static, Resp
     let connection = exchange.parts.extensions.get::<Arc<ConnInfo>>().cloned();
     let now = next.server().world.now_seconds();
     match identify(&next.server().authenticator, connection.as_deref(), &exchange.parts, now) {
+        // Never answered as the caller itself: that would do with all its rights what was asked for with somebody's fewer ones.
+        Ok(_) if exchange.parts.headers.keys().any(|name| name.as_str().starts_with("impersonate-")) => {
+            let form = negotiate::error_output(&exchange.parts.headers, &exchange.query);
+            Box::pin(async move { respond::status_with(&not_built("impersonation"), form, &[]) })
+        }
         Ok(identity) => {
             exchange.user = identity;
             next.run(exchange)
