@@ -397,3 +397,43 @@ async fn what_is_served_by_default_works_with_every_verb() {
 async fn what_can_be_switched_on_works_with_every_verb() {
     probe_all("api/all=true", &Counts { resources: 79, stored: 71, in_versions: 100, subresources: 62 }).await;
 }
+
+/// The reference's discovery as one line per resource and subresource: group version, name, verbs.
+fn reference_serves() -> BTreeSet<String> {
+    let recorded: Value = serde_json::from_str(include_str!("../../conformance/cases/recorded/discovery.json")).unwrap();
+    let mut lines = BTreeSet::new();
+    for step in recorded["cases"]["discovery-aggregated"].as_array().unwrap() {
+        let body: Value = serde_json::from_str(step["body"].as_str().unwrap()).unwrap();
+        for group in body["items"].as_array().unwrap() {
+            for version in group["versions"].as_array().unwrap() {
+                let within =
+                    stubs::api_version(group["metadata"]["name"].as_str().unwrap_or(""), version["version"].as_str().unwrap());
+                for main in version["resources"].as_array().unwrap() {
+                    let name = main["resource"].as_str().unwrap();
+                    lines.insert(line(&within, name, &verbs_of(main)));
+                    for sub in main["subresources"].as_array().into_iter().flatten() {
+                        lines.insert(line(&within, &format!("{name}/{}", sub["subresource"].as_str().unwrap()), &verbs_of(sub)));
+                    }
+                }
+            }
+        }
+    }
+    lines
+}
+
+fn line(version: &str, name: &str, verbs: &Verbs) -> String {
+    format!("{version} {name} {verbs:?}")
+}
+
+#[tokio::test]
+async fn what_is_served_by_default_is_what_the_reference_serves() {
+    let mut ours = BTreeSet::new();
+    for ((version, name), listed) in discovery(&Cluster::start().await).await {
+        ours.insert(line(&version, &name, &listed.verbs));
+        ours.extend(listed.subresources.iter().map(|(sub, verbs)| line(&version, &format!("{name}/{sub}"), verbs)));
+    }
+    let reference = reference_serves();
+    assert_eq!(reference.len(), 72 + 49);
+    let differing: Vec<&String> = reference.symmetric_difference(&ours).collect();
+    assert!(differing.is_empty(), "{differing:#?}");
+}
