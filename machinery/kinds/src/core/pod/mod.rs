@@ -2,6 +2,7 @@
 //! resize endpoints, which may change nothing else; deletion is graceful. Source: upstream `pkg/registry/core/pod/strategy.go`.
 
 mod apparmor;
+pub mod assign;
 mod placement;
 mod qos;
 mod resources;
