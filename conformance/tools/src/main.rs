@@ -9,6 +9,7 @@
 mod cases;
 mod cli;
 mod compare;
+mod components;
 mod diff;
 mod http;
 mod json;
