@@ -206,16 +206,13 @@ fn name(object: &Value) -> String {
     }
 }
 
-/// The objects for a message: without managed fields, and cut off where nobody would read on.
+/// The objects for a message: their status where they have one, cut off where nobody would read on.
 fn short(objects: &Objects) -> String {
     let mut out = format!("{} objects", objects.len());
-    for (name, object) in objects.iter().take(4) {
-        let mut object = object.clone();
-        if let Some(metadata) = object.get_mut("metadata").and_then(Value::as_object_mut) {
-            metadata.remove("managedFields");
-        }
-        let text: String = object.to_string().chars().take(1500).collect();
-        out.push_str(&format!("\n  {name}: {text}"));
+    for (name, object) in objects.iter().take(3) {
+        let shown = object.get("status").filter(|status| !status.is_null()).unwrap_or(object);
+        let text: String = shown.to_string().chars().take(600).collect();
+        out.push_str(&format!("\n       {name}: {text}"));
     }
     out
 }

@@ -55,6 +55,9 @@ pub(crate) struct Options {
     /// Media type of the components' requests instead of their default, protobuf.
     #[arg(long, value_name = "TYPE")]
     content_type: Option<String>,
+    /// The server knows no server-side apply yet, for this reason: leave out the step whose controller writes that way.
+    #[arg(long, value_name = "REASON")]
+    without_apply: Option<String>,
     /// Have the components log every request, and list those that failed.
     #[arg(long)]
     requests: bool,
@@ -127,7 +130,8 @@ fn rounds(options: &Options, reference: &Reference, api: &Api, troubles: &Receiv
     for number in 1.. {
         let begun = Instant::now();
         let patience = Duration::from_secs(options.patience);
-        failures.extend(Round { api, namespace: format!("round-{number}"), patience }.run());
+        let namespace = format!("round-{number}");
+        failures.extend(Round { api, namespace, patience, without_apply: options.without_apply.as_deref() }.run());
         let left = end.saturating_duration_since(Instant::now());
         let pause = ROUND.saturating_sub(begun.elapsed()).min(left);
         // Nothing is waited for here but the next round; trouble ends the wait.
