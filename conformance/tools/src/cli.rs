@@ -68,7 +68,7 @@ enum DiffCommand {
 }
 
 /// Parses the command line and runs what it asks for.
-pub(crate) fn run() -> Result<ExitCode> {
+pub fn run() -> Result<ExitCode> {
     match Cli::parse().command {
         Command::Build(args) => {
             let programs = if args.only.is_empty() { upstream::Program::ALL.to_vec() } else { args.only };

@@ -166,7 +166,11 @@ pub(crate) fn post_plain(address: &str, namespace: Option<&Path>, path: &str, bo
     read_response(&mut BufReader::new(stream), &request)
 }
 
-fn connect(address: &str, namespace: Option<&Path>, silence: Duration) -> Result<TcpStream> {
+/// Opens a connection to HOST:PORT, made inside a network namespace when one is given. A read or write fails after `silence`.
+///
+/// # Errors
+/// The address is none, the namespace cannot be entered, or nobody listens.
+pub fn connect(address: &str, namespace: Option<&Path>, silence: Duration) -> Result<TcpStream> {
     let address =
         address.to_socket_addrs().ok().and_then(|mut all| all.next()).with_context(|| format!("{address} is no HOST:PORT"))?;
     let stream = match namespace {
@@ -210,7 +214,11 @@ fn dial(address: SocketAddr) -> Result<TcpStream> {
     TcpStream::connect_timeout(&address, SILENCE).with_context(|| format!("cannot connect to {address}"))
 }
 
-fn tls_config(access: &Access, identity: bool) -> Result<Arc<ClientConfig>> {
+/// TLS as the server of `access` expects it, with its client certificate if `identity`.
+///
+/// # Errors
+/// A certificate or key of the kubeconfig cannot be read.
+pub fn tls_config(access: &Access, identity: bool) -> Result<Arc<ClientConfig>> {
     let mut roots = RootCertStore::empty();
     for certificate in CertificateDer::pem_slice_iter(&access.authorities) {
         roots.add(certificate.context("unreadable certificate authority")?)?;

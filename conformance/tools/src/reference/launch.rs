@@ -4,6 +4,7 @@
 //! waited for as an event; what upstream offers no event for is asked over the API until a common deadline.
 
 use std::fs::File;
+use std::io::{BufRead as _, BufReader, PipeWriter};
 use std::os::unix::net::UnixDatagram;
 use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
@@ -22,9 +23,11 @@ use crate::upstream::Program;
 /// Pause between two questions to a server that does not say yes yet.
 const ASK_AGAIN: Duration = Duration::from_millis(25);
 
+/// Says whether the server is ready.
+const READY: &str = "/readyz";
+
 /// Objects that upstream's API server makes by itself just after it became ready.
-const BOOTSTRAPPED: [&str; 7] = [
-    "/readyz",
+const BOOTSTRAPPED: [&str; 6] = [
     "/api/v1/namespaces/default",
     "/api/v1/namespaces/kube-system",
     "/api/v1/namespaces/kube-public",
@@ -39,6 +42,15 @@ const OURS: &str = "ferrokube";
 enum Event {
     Listening(&'static str),
     Ended(&'static str, ExitStatus),
+}
+
+/// How a program says that it listens.
+enum Says<'a> {
+    Nothing,
+    /// Through the socket at this path.
+    Notifies(&'a Path),
+    /// In a line on its standard output.
+    Lines(PipeWriter),
 }
 
 /// What has ended by itself, kept for as long as the server runs.
@@ -65,6 +77,8 @@ pub(super) struct Launcher<'a> {
     sender: Sender<Event>,
     events: Receiver<Event>,
     ended: Endings,
+    /// When the first program was started.
+    begun: Option<Instant>,
 }
 
 impl<'a> Launcher<'a> {
@@ -78,7 +92,7 @@ impl<'a> Launcher<'a> {
         let dir = lock(state).dir.clone();
         let deadline = Instant::now().checked_add(within).context("deadline out of range")?;
         let (sender, events) = channel();
-        Ok(Self { state, bin, dir, die_with_us, deadline, sender, events, ended })
+        Ok(Self { state, bin, dir, die_with_us, deadline, sender, events, ended, begun: None })
     }
 
     pub(super) fn etcd(&mut self) -> Result<()> {
@@ -123,17 +137,19 @@ impl<'a> Launcher<'a> {
             format!("--kubeconfig={}", kubeconfig.display()),
             format!("--service-cluster-ip-range={}", namespace::SERVICE_RANGE),
         ];
-        self.start(OURS, &program, &arguments, None)?;
-        let log = self.dir.join(format!("{OURS}.log"));
-        while !std::fs::read_to_string(&log).unwrap_or_default().contains("ferrokube is ready") {
-            if Instant::now() >= self.deadline {
-                bail!("{OURS} does not say that it is ready; the end of its log:\n{}", self.log_tail(OURS));
+        let (said, output) = std::io::pipe().context("cannot make a pipe")?;
+        let sender = self.sender.clone();
+        std::thread::spawn(move || {
+            // Reads on after the first line, so that the server never blocks on a full pipe.
+            for line in BufReader::new(said).lines().map_while(Result::ok) {
+                if line.starts_with("ferrokube is ready") {
+                    // Nobody listens any more once the start has failed or finished.
+                    let _ = sender.send(Event::Listening(OURS));
+                }
             }
-            if let Ok(Event::Ended(name, status)) = self.events.recv_timeout(ASK_AGAIN) {
-                return Err(self.ended(name, status));
-            }
-        }
-        Ok(())
+        });
+        self.start(OURS, &program, &arguments, Says::Lines(output))?;
+        self.await_listening(OURS)
     }
 
     /// Starts kcm or scheduler and waits until it holds its leader lease, which shows that it works with the API.
@@ -152,7 +168,7 @@ impl<'a> Launcher<'a> {
         if settings.verbosity > 0 {
             arguments.push(format!("--v={}", settings.verbosity));
         }
-        self.start(program.file(), &self.bin.join(program.file()), &arguments, None)?;
+        self.start(program.file(), &self.bin.join(program.file()), &arguments, Says::Nothing)?;
         let lease = format!("/apis/coordination.k8s.io/v1/namespaces/kube-system/leases/{}", program.file());
         self.await_ok(target, &lease)?;
         if program == Program::ControllerManager {
@@ -161,9 +177,12 @@ impl<'a> Launcher<'a> {
         Ok(())
     }
 
-    /// Waits until the API server is ready and has made the objects that it starts with.
-    pub(super) fn await_serving(&mut self, target: &Target) -> Result<()> {
-        BOOTSTRAPPED.iter().try_for_each(|path| self.await_ok(target, path))
+    /// Waits until the API server is ready and has made the objects that it starts with. Returns how long it took to be ready.
+    pub(super) fn await_serving(&mut self, target: &Target) -> Result<Duration> {
+        self.await_ok(target, READY)?;
+        let ready_after = self.begun.map(|begun| begun.elapsed()).unwrap_or_default();
+        BOOTSTRAPPED.iter().try_for_each(|path| self.await_ok(target, path))?;
+        Ok(ready_after)
     }
 
     fn await_ok(&self, target: &Target, path: &str) -> Result<()> {
@@ -199,7 +218,11 @@ impl<'a> Launcher<'a> {
                 }
             }
         });
-        self.start(name, &self.bin.join(name), arguments, Some(&path))?;
+        self.start(name, &self.bin.join(name), arguments, Says::Notifies(&path))?;
+        self.await_listening(name)
+    }
+
+    fn await_listening(&self, name: &str) -> Result<()> {
         loop {
             let left = self.deadline.saturating_duration_since(Instant::now());
             match self.events.recv_timeout(left) {
@@ -211,7 +234,7 @@ impl<'a> Launcher<'a> {
         }
     }
 
-    fn start(&mut self, name: &'static str, program: &Path, arguments: &[String], notify: Option<&Path>) -> Result<()> {
+    fn start(&mut self, name: &'static str, program: &Path, arguments: &[String], says: Says<'_>) -> Result<()> {
         let log = File::create(self.dir.join(format!("{name}.log"))).context("cannot make a log file")?;
         let mut state = lock(self.state);
         let mut words = Vec::new();
@@ -225,9 +248,12 @@ impl<'a> Launcher<'a> {
         let mut command = Command::new(&words[0]);
         command.args(&words[1..]).args(arguments).current_dir(&self.dir).env_remove("KUBECONFIG");
         command.stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log).process_group(0);
-        if let Some(socket) = notify {
-            command.env("NOTIFY_SOCKET", socket);
+        match says {
+            Says::Nothing => {}
+            Says::Notifies(socket) => drop(command.env("NOTIFY_SOCKET", socket)),
+            Says::Lines(output) => drop(command.stdout(output)),
         }
+        self.begun.get_or_insert_with(Instant::now);
         let mut child = command.spawn().with_context(|| format!("cannot start {}", words.join(" ")))?;
         state.add(name, child.id())?;
         drop(state);

@@ -32,13 +32,13 @@ const READY_DEADLINE: Duration = Duration::from_secs(60);
 
 /// What to start.
 #[derive(clap::Args, Clone, Default)]
-pub(crate) struct Options {
+pub struct Options {
     /// Also start kcm and/or scheduler (comma-separated).
     #[arg(long, value_delimiter = ',', value_parser = component)]
-    pub(crate) with: Vec<Program>,
+    pub with: Vec<Program>,
     /// A further flag for kube-apiserver; may be repeated.
     #[arg(long, allow_hyphen_values = true)]
-    pub(crate) apiserver_arg: Vec<String>,
+    pub apiserver_arg: Vec<String>,
 }
 
 pub(crate) fn component(name: &str) -> Result<Program, String> {
@@ -50,7 +50,7 @@ pub(crate) fn component(name: &str) -> Result<Program, String> {
 
 /// The API server that is started.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Subject {
+pub enum Subject {
     /// Upstream's, with upstream's etcd.
     Upstream,
     /// The ferrokube program in this file, at the same address of a namespace of the same kind.
@@ -59,15 +59,15 @@ pub(crate) enum Subject {
 
 /// How kube-controller-manager and kube-scheduler are started.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Settings {
+pub struct Settings {
     /// Media type of their requests instead of upstream's default, protobuf.
-    pub(crate) content_type: Option<String>,
+    pub content_type: Option<String>,
     /// Log level; from 6 on every request is logged.
-    pub(crate) verbosity: u8,
+    pub verbosity: u8,
     /// Every controller acts as the administrator instead of as a service account of its own, which needs tokens.
-    pub(crate) as_administrator: bool,
+    pub as_administrator: bool,
     /// Folder that every log is copied to before the server and its folder go, also when the start fails.
-    pub(crate) keep_logs: Option<PathBuf>,
+    pub keep_logs: Option<PathBuf>,
 }
 
 /// Whether the servers outlive this process.
@@ -80,13 +80,14 @@ enum Life {
 }
 
 /// A running reference server; stopped when dropped, unless it was started to stay.
-pub(crate) struct Reference {
+pub struct Reference {
     state: Arc<Mutex<State>>,
     dir: PathBuf,
     bin: PathBuf,
     life: Life,
     ended: launch::Endings,
     keep_logs: Option<PathBuf>,
+    ready_after: Duration,
 }
 
 impl Reference {
@@ -96,7 +97,10 @@ impl Reference {
     }
 
     /// Starts either server, with upstream's components as `settings` says.
-    pub(crate) fn start_subject(options: &Options, subject: &Subject, settings: &Settings) -> Result<Self> {
+    ///
+    /// # Errors
+    /// A program cannot be built or started, or did not become ready in time.
+    pub fn start_subject(options: &Options, subject: &Subject, settings: &Settings) -> Result<Self> {
         Self::start_for(options, subject, settings, Life::Ours)
     }
 
@@ -108,18 +112,26 @@ impl Reference {
         let state = State::create(life == Life::Ours)?;
         let dir = state.dir.clone();
         let keep_logs = settings.keep_logs.clone();
-        let reference = Self { state: Arc::new(Mutex::new(state)), dir, bin, life, ended: launch::Endings::default(), keep_logs };
+        let mut reference = Self {
+            state: Arc::new(Mutex::new(state)),
+            dir,
+            bin,
+            life,
+            ended: launch::Endings::default(),
+            keep_logs,
+            ready_after: Duration::ZERO,
+        };
         reference.clean_up_on_signals()?;
         // From here on an error drops `reference`, which cleans up whatever has been made.
         let started = reference.start_programs(options, subject, settings);
         if started.is_err() && life == Life::UntilDown {
             reference.lock().clean_up();
         }
-        started?;
+        reference.ready_after = started?;
         Ok(reference)
     }
 
-    fn start_programs(&self, options: &Options, subject: &Subject, settings: &Settings) -> Result<()> {
+    fn start_programs(&self, options: &Options, subject: &Subject, settings: &Settings) -> Result<Duration> {
         namespace::create(&self.lock().namespace)?;
         let token = keys::write(&self.dir)?;
         let mut launcher =
@@ -140,11 +152,11 @@ impl Reference {
             }
         };
         state::write_private(&self.dir.join("ca.crt"), &authorities)?;
-        launcher.await_serving(&self.target()?)?;
+        let ready_after = launcher.await_serving(&self.target()?)?;
         for program in &options.with {
             launcher.component(*program, settings, &self.target()?)?;
         }
-        Ok(())
+        Ok(ready_after)
     }
 
     fn clean_up_on_signals(&self) -> Result<()> {
@@ -162,12 +174,12 @@ impl Reference {
     }
 
     /// Path of the administrator's kubeconfig. Its address works inside the namespace only.
-    pub(crate) fn kubeconfig(&self) -> PathBuf {
+    pub fn kubeconfig(&self) -> PathBuf {
         self.dir.join("kubeconfig")
     }
 
     /// Name of the network namespace, for `ip netns exec`.
-    pub(crate) fn namespace(&self) -> String {
+    pub fn namespace(&self) -> String {
         self.lock().namespace.clone()
     }
 
@@ -182,8 +194,18 @@ impl Reference {
         &self.dir
     }
 
+    /// Running programs by name, with their process numbers.
+    pub fn processes(&self) -> Vec<(String, u32)> {
+        self.lock().running()
+    }
+
+    /// Time from the first program's start until the server was ready.
+    pub fn ready_after(&self) -> Duration {
+        self.ready_after
+    }
+
     /// Programs that have ended although nobody stopped them, with their exit status.
-    pub(crate) fn ended(&self) -> Vec<String> {
+    pub fn ended(&self) -> Vec<String> {
         self.ended.list()
     }
 
