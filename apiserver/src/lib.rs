@@ -14,6 +14,7 @@ mod filters;
 mod gates;
 mod local;
 mod lookup;
+mod managed;
 mod metadata;
 mod moment;
 mod negotiate;

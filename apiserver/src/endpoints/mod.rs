@@ -31,7 +31,7 @@ use crate::lookup::StoreLookup;
 use crate::registry::Write;
 use crate::registry::hub::Hub;
 use crate::server::Inner;
-use crate::{compress, negotiate, respond, routes};
+use crate::{compress, managed, negotiate, respond, routes};
 use place::Place;
 
 /// A request to one resource, with its path resolved.
@@ -177,6 +177,7 @@ impl Call {
             namespace: self.namespace.clone(),
             subresource: self.subresource.clone(),
             user: self.user.clone(),
+            manager: managed::manager(self),
             dry_run,
         }
     }
@@ -190,11 +191,15 @@ pub(crate) struct OwnedWrite {
     pub(crate) endpoint: Arc<Endpoint>,
     /// What all versions share.
     pub(crate) hub: Arc<Hub>,
-    strategy: &'static Strategy,
+    /// Behaviour of the endpoint that was called.
+    pub(crate) strategy: &'static Strategy,
     /// Namespace of the write.
     pub(crate) namespace: String,
-    subresource: String,
+    /// Subresource that is written; empty for the resource itself.
+    pub(crate) subresource: String,
     user: User,
+    /// Who comes to own what it writes.
+    pub(crate) manager: String,
     dry_run: bool,
 }
 
