@@ -195,8 +195,8 @@ fn prepare(write: &mut Write<'_>, tree: &mut Tree, old: &Tree, revision: u64) ->
     tree.remove(&["metadata", "resourceVersion"]);
     let mut ctx = write.ctx(Operation::Update, Some(old));
     (strategy.warn)(tree, &mut ctx);
-    (strategy.canonicalise)(tree);
     tree.normalise();
+    (strategy.canonicalise)(tree);
     Ok(())
 }
 

@@ -217,7 +217,7 @@ impl Maker<'_> {
             self.key(&field.json);
             match root {
                 Some(kind) if is_type_meta(field) => self.type_meta(kind, field),
-                _ if is_text(field) && self.dice.chance(self.style.words) => self.word(field),
+                _ if self.style.words > 0 && is_text(field) && self.dice.chance(self.style.words) => self.word(field),
                 _ => self.value(Ty::of(table::TYPES, field.ty), depth + 1),
             }
         }
