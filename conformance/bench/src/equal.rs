@@ -41,9 +41,34 @@ fn json(reference: &Whole, ours: &Whole) -> Result<()> {
     let (reference, ours) = (read(reference)?, read(ours)?);
     ensure!(reference.len() == ours.len(), "{} and {} items", reference.len(), ours.len());
     for (index, (one, other)) in reference.iter().zip(&ours).enumerate() {
-        ensure!(one == other, "item {index}:\n{one}\nand ours:\n{other}");
+        if let Some((pointer, one, other)) = difference(one, other, String::new()) {
+            bail!("item {index}, {pointer}: {one} and {other}");
+        }
     }
     Ok(())
+}
+
+/// Place of the first difference, and what stands there on both sides, shortened.
+fn difference(one: &Value, other: &Value, at: String) -> Option<(String, String, String)> {
+    let short = |value: Option<&Value>| match value {
+        Some(value) => value.to_string().chars().take(80).collect(),
+        None => "nothing".to_owned(),
+    };
+    match (one, other) {
+        (Value::Object(one), Value::Object(other)) => {
+            let keys = one.keys().chain(other.keys().filter(|key| !one.contains_key(*key)));
+            keys.into_iter().find_map(|key| match (one.get(key), other.get(key)) {
+                (Some(one), Some(other)) => difference(one, other, format!("{at}/{key}")),
+                (one, other) => Some((format!("{at}/{key}"), short(one), short(other))),
+            })
+        }
+        (Value::Array(one), Value::Array(other)) if one.len() == other.len() => {
+            let both = one.iter().zip(other).enumerate();
+            both.into_iter().find_map(|(index, (one, other))| difference(one, other, format!("{at}/{index}")))
+        }
+        _ if one == other => None,
+        _ => Some((at, short(Some(one)), short(Some(other)))),
+    }
 }
 
 /// Takes out what differs between two servers, at any depth.
@@ -93,7 +118,8 @@ fn protobuf(reference: &Whole, ours: &Whole) -> Result<()> {
         let (mut first, mut second) = (Vec::new(), Vec::new());
         leaves(one, &mut Vec::new(), &mut first)?;
         leaves(other, &mut Vec::new(), &mut second)?;
-        ensure!(first == second, "item {index} of the protobuf list differs");
+        let path = first.iter().zip(&second).find(|(one, other)| one != other).map(|((path, _), _)| path);
+        ensure!(first == second, "item {index} of the protobuf list differs at field {path:?}");
     }
     Ok(())
 }
@@ -183,6 +209,14 @@ mod tests {
         let field = |number: u8, bytes: &[u8]| [&[number << 3 | 2, u8::try_from(bytes.len()).unwrap()], bytes].concat();
         let object = [field(1, &field(5, uid)), field(2, rest)].concat();
         [b"k8s\0".to_vec(), field(2, &field(2, &object))].concat()
+    }
+
+    #[test]
+    fn a_difference_is_named() {
+        let error = check_json(r#"{"items":[{"a":{"b":[1,2]}}]}"#, r#"{"items":[{"a":{"b":[1,3]}}]}"#).unwrap_err();
+        assert_eq!(error.to_string(), "item 0, /a/b/1: 2 and 3");
+        let error = check_json(r#"{"items":[{"a":1}]}"#, r#"{"items":[{}]}"#).unwrap_err();
+        assert_eq!(error.to_string(), "item 0, /a: 1 and nothing");
     }
 
     #[test]
