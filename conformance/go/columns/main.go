@@ -188,13 +188,17 @@ func describedFields(s *server) (map[string][]string, error) {
 	return out, nil
 }
 
-// rowLine leaves out what no printer reads: managed fields, and the rules of the server's own roles.
+// rowLine leaves out what no printer reads, managed fields and the rules of the server's own roles, and the name of this machine.
 func rowLine(r row) string {
 	delete(r.Object["metadata"].(map[string]any), "managedFields")
 	if kind := r.Object["kind"]; kind == "ClusterRole" || kind == "Role" {
 		delete(r.Object, "rules")
 	}
-	return line(r)
+	host, err := os.Hostname()
+	if err != nil || host == "" {
+		return line(r)
+	}
+	return strings.ReplaceAll(line(r), host, "recorder")
 }
 
 func line(value any) string {
