@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 
-use crate::{diff, reference, scenario, upstream};
+use crate::{clients, diff, reference, scenario, upstream};
 
 /// Build upstream's programs, run the reference server and compare ferrokube with it.
 #[derive(Parser)]
@@ -29,6 +29,8 @@ enum Command {
     Diff(DiffCommand),
     /// Run the scripted kubectl scenario against a server.
     Kubectl(scenario::Options),
+    /// Run the scenarios of client libraries (client-go, controller-runtime, Python, Node, kube-rs) against a server.
+    Clients(clients::Options),
 }
 
 #[derive(Args)]
@@ -79,5 +81,6 @@ pub(crate) fn run() -> Result<ExitCode> {
         Command::Diff(DiffCommand::Record(options)) => diff::record(&options).map(|()| ExitCode::SUCCESS),
         Command::Diff(DiffCommand::Check(options)) => diff::check(&options),
         Command::Kubectl(options) => scenario::run(&options),
+        Command::Clients(options) => clients::run(&options),
     }
 }

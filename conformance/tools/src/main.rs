@@ -8,6 +8,7 @@
 
 mod cases;
 mod cli;
+mod clients;
 mod compare;
 mod diff;
 mod http;
