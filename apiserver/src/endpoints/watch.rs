@@ -15,8 +15,8 @@ use meta::status::Status;
 use object::Tree;
 use sys::Tick;
 
-use super::Call;
 use super::list::list_options;
+use super::{Call, websocket};
 use crate::catalog::Endpoint;
 use crate::convert::named;
 use crate::exchange::Response;
@@ -31,7 +31,7 @@ const MIN_LIFE: Duration = Duration::from_secs(1800);
 /// Marks the bookmark that ends the initial events (KEP-3157).
 const INITIAL_EVENTS_END: &str = "k8s.io/initial-events-end";
 
-pub(super) async fn watch(call: Call) -> Result<Response, Status> {
+pub(super) async fn watch(mut call: Call) -> Result<Response, Status> {
     let output = negotiate::output(&call.headers, &call.query, true)?;
     if output.format == Format::Yaml {
         return Err(Status::not_acceptable(&["application/json"]));
@@ -56,6 +56,9 @@ pub(super) async fn watch(call: Call) -> Result<Response, Status> {
         Err(WatchError::Read(error)) => Source::Failed(read_error(&call.hub, &error, "watch")),
     };
     let body = WatchBody { endpoint: call.endpoint.clone(), hub: call.hub.clone(), source };
+    if websocket::is_upgrade(&call.headers) {
+        return websocket::serve(&world.sys, &call.headers, call.upgrade.take(), body, websocket::Framing::Text);
+    }
     let mut response = Response::new(net::Body::wrap(body));
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(output.content_type()));
     Ok(response)
