@@ -12,6 +12,7 @@ pub mod autoscaling;
 pub mod batch;
 pub mod behaviours;
 pub mod certificates;
+pub mod columns;
 pub mod convert;
 pub mod coordination;
 pub mod core;
