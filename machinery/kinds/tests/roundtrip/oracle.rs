@@ -19,6 +19,7 @@ const ORACLE: &str = "FERROKUBE_GO_ORACLE";
 /// Differences that are shown in full.
 const SHOWN: usize = 12;
 
+/// A running oracle.
 pub(crate) struct Oracle {
     process: Child,
     input: Option<ChildStdin>,
@@ -26,6 +27,7 @@ pub(crate) struct Oracle {
 }
 
 impl Oracle {
+    /// Starts it with options, each an option for every document.
     pub(crate) fn start(options: &[&str]) -> Self {
         let path =
             std::env::var(ORACLE).unwrap_or_else(|_| panic!("not run: set {ORACLE} to the built conformance/go/roundtrip/cmd"));
@@ -41,7 +43,7 @@ impl Oracle {
     }
 
     /// Go's answers to documents of one kind, in order.
-    fn ask(&mut self, kind: &Kind, documents: &[Bytes]) -> Vec<Answer> {
+    pub(crate) fn ask(&mut self, kind: &Kind, documents: &[Bytes]) -> Vec<Answer> {
         let gvk = kind.gvk();
         let line = |document: &Bytes| json!({ "gvk": gvk, "data": STANDARD.encode(document) }).to_string();
         self.exchange(documents.iter().map(line).collect()).iter().map(answer).collect()
@@ -66,6 +68,7 @@ impl Oracle {
         })
     }
 
+    /// Ends it; it must not have failed.
     pub(crate) fn finish(mut self) {
         drop(self.input.take());
         let status = self.process.wait().expect("our child");
@@ -134,23 +137,28 @@ fn show(answer: &Answer) -> String {
     }
 }
 
+/// What came of comparing.
 #[derive(Default)]
-struct Tally {
-    compared: usize,
+pub(crate) struct Tally {
+    pub(crate) compared: usize,
     refused: usize,
     normal: usize,
     strict: usize,
     skipped: usize,
-    different: BTreeMap<&'static str, usize>,
+    pub(crate) different: BTreeMap<&'static str, usize>,
     shown: usize,
 }
 
 impl Tally {
     fn add(&mut self, kind: &Kind, position: usize, document: &Bytes, go: &Answer) {
-        let Some(ours) = ours::answer(kind, document) else {
-            self.skipped += 1;
-            return;
-        };
+        match ours::answer(kind, document) {
+            Some(ours) => self.compare(kind, position, document, [go, &ours]),
+            None => self.skipped += 1,
+        }
+    }
+
+    /// Counts one document; Go's answer comes first. The first differences are printed.
+    pub(crate) fn compare(&mut self, kind: &Kind, position: usize, document: &Bytes, [go, ours]: [&Answer; 2]) {
         self.compared += 1;
         match go {
             Answer::Refused(_) => self.refused += 1,
@@ -159,13 +167,13 @@ impl Tally {
                 self.strict += usize::from(!problems.is_empty());
             }
         }
-        let Some(what) = difference(go, &ours) else { return };
+        let Some(what) = difference(go, ours) else { return };
         let count = self.different.entry(what).or_default();
         *count += 1;
         if *count <= SHOWN && self.shown < 5 * SHOWN {
             self.shown += 1;
             println!("{what}: {} {} document {position}\n    in  {}", kind.api_version(), kind.kind, text(document));
-            println!("    go  {}\n    we  {}", show(go), show(&ours));
+            println!("    go  {}\n    we  {}", show(go), show(ours));
         }
     }
 }

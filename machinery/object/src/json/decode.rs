@@ -23,6 +23,9 @@ pub enum DecodeError {
     TooLarge(usize),
 }
 
+/// The list that is kept in the tree though empty and printed as if absent: an empty one asks for the managers to be forgotten.
+const KEPT_EMPTY: &str = "managedFields";
+
 /// A decoded document.
 #[derive(Clone, Debug)]
 pub struct Decoded {
@@ -412,8 +415,9 @@ impl<'s> Decoder<'s> {
             Place::Root | Place::Entry { .. } => {}
             Place::Item => self.counted(),
             Place::Field { index, again } => {
-                let drop =
-                    empty && !ty.pointer && (matches!(body, Body::Struct { .. }) || self.field_def(index).omit != Omit::Never);
+                let field = self.field_def(index);
+                let nil = matches!(body, Body::Struct { .. }) || field.omit != Omit::Never && field.json != KEPT_EMPTY;
+                let drop = empty && !ty.pointer && nil;
                 self.hang(index, again, node, drop);
             }
         }
