@@ -15,7 +15,7 @@ use rustix::event::{Timespec, epoll};
 use super::start::mebibytes;
 use crate::answer::Answer;
 use crate::connection::{Connection, SMALL, Step};
-use crate::equal;
+use crate::equal::{self, Rules};
 use crate::figures::{Figure, Unit};
 use crate::load::{Watch, milliseconds};
 use crate::objects;
@@ -212,7 +212,7 @@ impl Watcher {
 }
 
 /// Whether both sides tell a watcher the same of the same objects.
-pub(crate) fn compare(reference: &Side, ours: &Side) -> Result<()> {
+pub(crate) fn compare(reference: &Side, ours: &Side, rules: Rules) -> Result<()> {
     let ask = |side: &Side| -> Result<_> {
         side.create("/api/v1/namespaces", &objects::namespace("fan-out-compare"))?;
         let collection = "/api/v1/namespaces/fan-out-compare/configmaps";
@@ -227,5 +227,5 @@ pub(crate) fn compare(reference: &Side, ours: &Side) -> Result<()> {
         whole.body = [b"{\"items\":[", events.join(&b","[..]).as_slice(), b"]}"].concat();
         Ok(whole)
     };
-    equal::compare(&ask(reference)?, &ask(ours)?)
+    equal::compare(&ask(reference)?, &ask(ours)?, rules)
 }
