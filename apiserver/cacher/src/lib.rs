@@ -9,6 +9,7 @@
 
 mod cacher;
 mod cursor;
+mod encodings;
 mod error;
 mod event;
 mod fanout;
@@ -23,6 +24,7 @@ mod window;
 
 pub use cacher::{Cacher, Stats};
 pub use cursor::{Bookmark, CloseReason, Cursor, CursorItem, WatchEvent};
+pub use encodings::Encodings;
 pub use error::{CorruptObject, ReadError, WatchError};
 pub use event::{Event, EventKind};
 pub use fanout::{Predicate, Scope, Trigger};

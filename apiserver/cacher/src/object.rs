@@ -5,10 +5,13 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
+use bytes::Bytes;
 use storage::{Body, Key, Revision, Value};
 
 use crate::CorruptObject;
+use crate::encodings::{Encodings, Kept};
 
 /// A stretch of bytes in a body.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -142,6 +145,8 @@ pub struct Object {
     uid: Span,
     cuts: Cuts,
     deleting: bool,
+    /// The object in another encoding, where there was room for it.
+    message: OnceLock<Kept>,
 }
 
 /// The hash under which label keys, label values and field values are compared first (32-bit FNV-1a). Equal texts have equal hashes;
@@ -181,6 +186,7 @@ impl Object {
             body: parts.body,
             uid: parts.uid,
             more_labels: parts.labels[inline..].into(),
+            message: OnceLock::new(),
         };
         let hashed = parts.fields.into_iter().map(|text| (text_hash(object.text(&text).as_bytes()), text));
         object.fields = hashed.collect();
@@ -320,6 +326,23 @@ impl Object {
     #[must_use]
     pub fn allocated(&self) -> usize {
         size_of::<Self>() + self.body.allocated() + self.fields.len() * size_of::<(u32, FieldText)>()
+    }
+
+    /// The object at its own revision as the message that `build` makes of it: built once as long as there is room in `encodings`, which
+    /// all objects of a server share, and again by every caller beyond.
+    ///
+    /// # Errors
+    /// Those of `build`.
+    pub fn message<E>(&self, encodings: &Arc<Encodings>, build: impl FnOnce() -> Result<Bytes, E>) -> Result<Bytes, E> {
+        if let Some(kept) = self.message.get() {
+            return Ok(kept.bytes.clone());
+        }
+        let message = build()?;
+        if let Some(kept) = encodings.keep(&message) {
+            // Somebody else may have been faster; then this one's room is given back.
+            let _ = self.message.set(kept);
+        }
+        Ok(message)
     }
 
     /// Passes the object's JSON, with a resourceVersion, piece by piece: nothing is copied.

@@ -76,12 +76,16 @@ fn validate(scale: &Tree) -> FieldErrors {
 
 /// A replication controller selects by a plain map, the others by a label selector; without one they select nothing.
 fn selector(object: &Tree) -> Result<Selector, String> {
-    let Some(selector) = object.at(&["spec", "selector"]) else {
-        return Ok(if is_controller(object) { Selector::from_set([]) } else { Selector::nothing() });
-    };
+    let selector = object.at(&["spec", "selector"]);
     if is_controller(object) {
-        return Ok(Selector::from_set(pairs(Some(selector))));
+        return Ok(Selector::from_set(pairs(selector)));
     }
+    label_selector(selector)
+}
+
+/// The selector of a `metav1.LabelSelector`; one that is not there selects nothing.
+pub(crate) fn label_selector(selector: Option<NodeRef<'_>>) -> Result<Selector, String> {
+    let Some(selector) = selector else { return Ok(Selector::nothing()) };
     let values: Vec<Vec<&str>> = expressions(selector)
         .map(|expression| expression.field("values").into_iter().flat_map(NodeRef::items).filter_map(NodeRef::as_str).collect())
         .collect();

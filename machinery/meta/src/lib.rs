@@ -2,6 +2,7 @@
 //! quantities, times, revisions and query options, with the texts that clients compare. Layer 0 and pure: no I/O, no clock, no
 //! randomness, no knowledge of any kind.
 
+pub mod accept;
 pub mod gvk;
 pub mod text;
 

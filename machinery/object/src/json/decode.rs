@@ -23,6 +23,9 @@ pub enum DecodeError {
     TooLarge(usize),
 }
 
+/// The list that is kept in the tree though empty and printed as if absent: an empty one asks for the managers to be forgotten.
+const KEPT_EMPTY: &str = "managedFields";
+
 /// A decoded document.
 #[derive(Clone, Debug)]
 pub struct Decoded {
@@ -409,8 +412,9 @@ impl<'s> Decoder<'s> {
             Place::Root | Place::Entry { .. } => {}
             Place::Item => self.counted(),
             Place::Field { index, again } => {
-                let drop =
-                    empty && !ty.pointer && (matches!(body, Body::Struct { .. }) || self.field_def(index).omit != Omit::Never);
+                let field = self.field_def(index);
+                let nil = matches!(body, Body::Struct { .. }) || field.omit != Omit::Never && field.json != KEPT_EMPTY;
+                let drop = empty && !ty.pointer && nil;
                 self.hang(index, again, node, drop);
             }
         }
@@ -500,40 +504,12 @@ impl<'s> Decoder<'s> {
 
     /// Sorts the entries of a map by key; of equal keys the last one stays. Keys from `from` on belong to the object just read.
     fn sort(&mut self, map: u32, from: u32) {
-        let mut keys = std::mem::take(&mut self.scratch);
-        keys.clear();
-        let mut at = self.tree.node(map).a;
-        while at != NONE {
-            keys.push(at);
-            at = self.tree.node(at).next;
-        }
-        let text = |tree: &Tree, at: u32| -> Vec<u8> { tree.bytes(tree.node(at).span()).to_vec() };
-        keys.sort_by(|&a, &b| {
-            let tree = &self.tree;
-            tree.bytes(tree.node(a).span()).cmp(tree.bytes(tree.node(b).span())).then(a.cmp(&b))
-        });
-        *self.tree.node_mut(map) = Node { a: NONE, b: NONE, ..self.tree.node(map) };
-        for (position, &at) in keys.iter().enumerate() {
-            self.tree.node_mut(at).next = NONE;
-            let repeated = position
-                .checked_sub(1)
-                .map(|before| keys[before])
-                .filter(|&before| self.tree.bytes(self.tree.node(before).span()) == self.tree.bytes(self.tree.node(at).span()));
-            match repeated {
-                None => self.tree.link_last(map, at),
-                Some(before) => {
-                    // The later one takes the place of the one that was linked.
-                    let linked = self.tree.node(map).b;
-                    let value = self.tree.node(at + 1);
-                    self.tree.replace(linked + 1, value);
-                    if before >= from && self.reports() {
-                        let key = String::from_utf8_lossy(&text(&self.tree, at)).into_owned();
-                        self.map_duplicate(at, &key);
-                    }
-                }
+        for (before, at) in self.tree.sort_entries(map, &mut self.scratch) {
+            if before >= from && self.reports() {
+                let key = String::from_utf8_lossy(self.tree.bytes(self.tree.node(at).span())).into_owned();
+                self.map_duplicate(at, &key);
             }
         }
-        self.scratch = keys;
     }
 
     /// Whether problems are collected here.
