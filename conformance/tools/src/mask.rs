@@ -23,6 +23,8 @@ static QUOTED: LazyLock<Regex> = LazyLock::new(|| {
     let key = r#"(?P<key>"(?:resourceVersion|creationTimestamp|deletionTimestamp|time)\\*":\\*")"#;
     pattern(&format!(r#"{key}(?:(?P<time>\d{{4}}-\d\d-\d\dT\d\d:\d\d:\d\dZ)|(?P<number>\d+))"#))
 });
+/// What a list or table has and an object has not.
+static YAML_LIST: LazyLock<Regex> = LazyLock::new(|| pattern("(?m)^(items|rows):"));
 static YAML_LINE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r#"(?m)^(?P<key>[ -]*(?:uid|resourceVersion|creationTimestamp|deletionTimestamp|time|continue): )"?(?P<value>[^\s"]+)"?$"#,
@@ -65,8 +67,12 @@ impl Symbols {
     }
 
     fn mask_text(&mut self, body: &str, rules: &Rules<'_>) -> String {
+        let counts_for_everybody = YAML_LIST.is_match(body);
         let lines = YAML_LINE.replace_all(body, |found: &regex::Captures<'_>| {
             let (key, value) = (&found["key"], &found["value"]);
+            if counts_for_everybody && key == "  resourceVersion: " {
+                return format!("{key}\"<rv>\"");
+            }
             match key.trim_start_matches([' ', '-']).trim_end_matches(": ") {
                 "resourceVersion" => format!("{key}\"{}\"", self.revision(value)),
                 "continue" => format!("{key}<continue>"),
@@ -312,6 +318,10 @@ mod tests {
         check(
             &[&format!("metadata:\n  creationTimestamp: \"2026-01-02T03:04:05Z\"\n  resourceVersion: \"9\"\n  uid: {UID}\n")],
             &["metadata:\n  creationTimestamp: \"<time>\"\n  resourceVersion: \"<rv:1>\"\n  uid: <uid:1>\n"],
+        );
+        check(
+            &["items:\n- metadata:\n    resourceVersion: \"9\"\nmetadata:\n  resourceVersion: \"11\"\n"],
+            &["items:\n- metadata:\n    resourceVersion: \"<rv:1>\"\nmetadata:\n  resourceVersion: \"<rv>\"\n"],
         );
     }
 }

@@ -42,8 +42,9 @@ impl Message {
     }
 }
 
-/// The message of a kind, if the tables have it.
+/// The message of a kind, if the tables have it. Discovery documents name no version in protobuf.
 fn message_of(api_version: &str, kind: &str) -> Option<Message> {
+    let api_version = if api_version.is_empty() { "v1" } else { api_version };
     let (group, version) = api_version.split_once('/').unwrap_or(("", api_version));
     kinds::table::struct_of(group, version, kind).map(|id| Message { id, nested: 0 })
 }
