@@ -14,6 +14,7 @@ mod scale;
 mod supervise;
 mod update;
 mod watch;
+mod websocket;
 
 use std::sync::Arc;
 
@@ -61,10 +62,12 @@ pub(crate) struct Call {
     pub deadline: Option<Tick>,
     /// The path, for messages.
     pub path: String,
+    /// The right to the connection, where the client offered it.
+    pub upgrade: Option<net::Upgrade>,
 }
 
 /// Sends an exchange to the endpoint that its path and method name.
-pub(crate) async fn dispatch(server: Arc<Inner>, exchange: Exchange) -> Response {
+pub(crate) async fn dispatch(server: Arc<Inner>, mut exchange: Exchange) -> Response {
     if !exchange.info.is_resource {
         return routes::serve(&server, exchange);
     }
@@ -103,6 +106,7 @@ pub(crate) async fn dispatch(server: Arc<Inner>, exchange: Exchange) -> Response
         user: user(exchange.user),
         deadline: exchange.deadline,
         path: exchange.path,
+        upgrade: net::Upgrade::take(&mut exchange.parts.extensions),
     };
     let deprecation = deprecation(&call);
     let form = negotiate::error_output(&call.headers, &call.query);

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"sort"
 	"strings"
 	"time"
@@ -96,7 +97,9 @@ func (o *recording) add(s *server, r *resource) error {
 	o.columns = append(o.columns, line(map[string]any{"group": r.group, "plural": r.plural, "columns": o.described(list.ColumnDefinitions)}))
 	lines := []string{}
 	for _, row := range list.Rows {
-		lines = append(lines, rowLine(row))
+		if text := rowLine(row); !namesMachine(text) {
+			lines = append(lines, text)
+		}
 	}
 	o.rows += len(lines)
 	head := strings.TrimSuffix(line(map[string]any{"group": r.group, "plural": r.plural, "version": r.version, "before": before, "after": after}), "}")
@@ -188,17 +191,19 @@ func describedFields(s *server) (map[string][]string, error) {
 	return out, nil
 }
 
-// rowLine leaves out what no printer reads, managed fields and the rules of the server's own roles, and the name of this machine.
+// rowLine leaves out what no printer reads: managed fields, and the rules of the server's own roles.
 func rowLine(r row) string {
 	delete(r.Object["metadata"].(map[string]any), "managedFields")
 	if kind := r.Object["kind"]; kind == "ClusterRole" || kind == "Role" {
 		delete(r.Object, "rules")
 	}
+	return line(r)
+}
+
+// namesMachine finds the server's own leases and events, which come and go and hold the name of the machine that records.
+func namesMachine(text string) bool {
 	host, err := os.Hostname()
-	if err != nil || host == "" {
-		return line(r)
-	}
-	return strings.ReplaceAll(line(r), host, "recorder")
+	return err == nil && regexp.MustCompile(`(^|[^A-Za-z0-9])`+regexp.QuoteMeta(host)+`($|[^A-Za-z0-9])`).MatchString(text)
 }
 
 func line(value any) string {

@@ -12,6 +12,9 @@ use crate::schema::{Schema, Shape, StructDef, StructId, TypeTable};
 use crate::tree::{CLEAN, Kind, MAX_SOURCE, NONE, Node, Span, Tree, Ty, index};
 use bytes::Bytes;
 
+/// Bytes of a message for each node of its tree, about: messages are denser than JSON.
+const BYTES_PER_NODE: usize = 14;
+
 /// Reads a message, without envelope, as the schema's root struct. Text that is not UTF-8 gets U+FFFD in place of each bad byte, as
 /// Go prints it.
 ///
@@ -24,7 +27,7 @@ pub fn decode(message: Bytes, schema: &Schema) -> Result<Tree, DecodeError> {
     }
     let mut decoder = Decoder {
         cursor: Cursor::new(&message),
-        tree: Tree::over(message.clone(), schema.clone()),
+        tree: Tree::over(message.clone(), schema.clone(), BYTES_PER_NODE),
         types: &schema.types,
         frames: Vec::with_capacity(16),
         scan: Scanner::new(&message),
