@@ -9,6 +9,7 @@ mod convert;
 mod delete_options;
 mod documents;
 mod endpoints;
+mod escape;
 mod exchange;
 mod filters;
 mod gates;

@@ -24,6 +24,11 @@ impl Kind {
         if self.group.is_empty() { self.version.to_owned() } else { format!("{}/{}", self.group, self.version) }
     }
 
+    /// As Go's oracle is asked for it.
+    pub(crate) fn gvk(&self) -> String {
+        format!("{}/{}", self.api_version(), self.kind)
+    }
+
     pub(crate) fn schema(&self) -> Schema {
         table::schema(self.id)
     }
