@@ -1,6 +1,7 @@
 //! From a request that may pass to an answer: one file per verb, and the table that maps a place in the path and a method to a verb.
 //! Called at the end of the filter chain. Endpoints read bodies, decode, convert and encode; what happens to objects is the registry's.
 
+mod binding;
 mod body;
 mod create;
 mod delete;
@@ -13,11 +14,13 @@ mod scale;
 mod supervise;
 mod update;
 mod watch;
+mod websocket;
 
 use std::sync::Arc;
 
 use admission::Attributes;
 use http::{HeaderMap, Method};
+use kinds::resource::Release;
 use kinds::strategy::{Operation, Strategy, User};
 use meta::options::Query;
 use meta::status::{Body, Generic, Outcome, Reason, Status};
@@ -30,7 +33,7 @@ use crate::lookup::StoreLookup;
 use crate::registry::Write;
 use crate::registry::hub::Hub;
 use crate::server::Inner;
-use crate::{negotiate, respond, routes};
+use crate::{compress, managed, negotiate, respond, routes};
 use place::Place;
 
 /// A request to one resource, with its path resolved.
@@ -59,10 +62,12 @@ pub(crate) struct Call {
     pub deadline: Option<Tick>,
     /// The path, for messages.
     pub path: String,
+    /// The right to the connection, where the client offered it.
+    pub upgrade: Option<net::Upgrade>,
 }
 
 /// Sends an exchange to the endpoint that its path and method name.
-pub(crate) async fn dispatch(server: Arc<Inner>, exchange: Exchange) -> Response {
+pub(crate) async fn dispatch(server: Arc<Inner>, mut exchange: Exchange) -> Response {
     if !exchange.info.is_resource {
         return routes::serve(&server, exchange);
     }
@@ -84,6 +89,7 @@ pub(crate) async fn dispatch(server: Arc<Inner>, exchange: Exchange) -> Response
     }
     let method = exchange.parts.method.clone();
     let watch = info.verb == "watch";
+    let (endpoint, subresource) = writes_to(&server, endpoint, subresource);
     let (Some(hub), Some(strategy)) = (endpoint.hub.clone(), strategy(&endpoint, &subresource)) else {
         return respond::status(&not_built(&info.resource_path()));
     };
@@ -100,15 +106,41 @@ pub(crate) async fn dispatch(server: Arc<Inner>, exchange: Exchange) -> Response
         user: user(exchange.user),
         deadline: exchange.deadline,
         path: exchange.path,
+        upgrade: net::Upgrade::take(&mut exchange.parts.extensions),
     };
+    let deprecation = deprecation(&call);
     let form = negotiate::error_output(&call.headers, &call.query);
+    let gzip = !watch && compress::takes_gzip(&call.headers);
     let answer = run(call, &method, &place, watch, exchange.body).await;
-    answer.unwrap_or_else(|status| respond::status_with(&status, form, &[]))
+    let mut answer = answer.unwrap_or_else(|status| respond::status_with(&status, form, &[]));
+    respond::add_warnings(answer.headers_mut(), deprecation.as_slice());
+    if gzip { compress::gzip(answer).await } else { answer }
+}
+
+/// What every client is told of a kind that is on its way out.
+fn deprecation(call: &Call) -> Option<String> {
+    let (major, minor) = call.server.world.emulated;
+    let (form, served) = (&call.endpoint.form, call.endpoint.served);
+    let own_kind = served.subresource(&call.subresource).is_none_or(|sub| sub.kind == form.gvk.kind);
+    let release = Release { major, minor };
+    served.lifecycle.warning(&call.endpoint.group_version.to_string(), &form.gvk.kind, release).filter(|_| own_kind)
+}
+
+/// The resource whose objects a request writes: bindings are carried out on pods.
+fn writes_to(server: &Inner, endpoint: Arc<Endpoint>, subresource: String) -> (Arc<Endpoint>, String) {
+    let is_binding = (endpoint.gvr.group.as_ref(), endpoint.gvr.resource.as_ref()) == ("", "bindings");
+    match server.catalog.find("", &endpoint.gvr.version, "pods").filter(|_| is_binding) {
+        Some(pods) => (pods, binding::SUBRESOURCE.to_owned()),
+        None => (endpoint, subresource),
+    }
 }
 
 /// The strategy of the resource itself or of a subresource that writes its object; none for those that connect or create other kinds.
 fn strategy(endpoint: &Endpoint, subresource: &str) -> Option<&'static Strategy> {
     let behaviour = endpoint.hub.as_ref()?.behaviour;
+    if subresource == binding::SUBRESOURCE {
+        return (endpoint.gvr.resource == "pods").then_some(&binding::DIRECT);
+    }
     if subresource == "scale" { Some(&behaviour.main) } else { behaviour.strategy(subresource) }
 }
 
@@ -133,6 +165,7 @@ async fn run(call: Call, method: &Method, place: &Place, watch: bool, body: net:
     match (place, method.as_str()) {
         (Place::Collection { .. } | Place::Item { .. }, "GET") if watch => watch::watch(call).await,
         (Place::Collection { .. }, "GET") => list::list(call).await,
+        (_, "POST") if call.subresource == binding::SUBRESOURCE => binding::bind(call, body).await,
         (Place::Collection { .. }, "POST") => create::create(call, body).await,
         (Place::Collection { .. }, "DELETE") => delete_collection::delete_collection(call, body).await,
         (Place::Sub { sub, .. }, _) if sub == "scale" => scale::scale(call, method, body).await,
@@ -160,6 +193,7 @@ impl Call {
             namespace: self.namespace.clone(),
             subresource: self.subresource.clone(),
             user: self.user.clone(),
+            manager: managed::manager(self),
             dry_run,
         }
     }
@@ -173,11 +207,15 @@ pub(crate) struct OwnedWrite {
     pub(crate) endpoint: Arc<Endpoint>,
     /// What all versions share.
     pub(crate) hub: Arc<Hub>,
-    strategy: &'static Strategy,
+    /// Behaviour of the endpoint that was called.
+    pub(crate) strategy: &'static Strategy,
     /// Namespace of the write.
     pub(crate) namespace: String,
-    subresource: String,
+    /// Subresource that is written; empty for the resource itself.
+    pub(crate) subresource: String,
     user: User,
+    /// Who comes to own what it writes.
+    pub(crate) manager: String,
     dry_run: bool,
 }
 

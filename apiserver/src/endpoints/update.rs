@@ -8,11 +8,15 @@ use object::Tree;
 
 use super::{Call, body, supervise};
 use crate::exchange::Response;
+use crate::negotiate::{self, Route};
 use crate::registry::update::{Conditions, update as store_change};
-use crate::{metadata, negotiate, respond};
+use crate::render::View;
+use crate::{managed, metadata, respond};
 
 pub(super) async fn update(call: Call, request_body: net::Body) -> Result<Response, Status> {
-    let output = negotiate::output(&call.headers, &call.query, false)?;
+    let output = negotiate::output(&call.headers, &call.query, Route::Object)?;
+    let view = View::new(&call, output);
+    view.fits(false)?;
     let bytes = body::read(request_body).await?;
     let options = WriteOptions::from_query(&call.query);
     options.validate_update()?;
@@ -29,12 +33,17 @@ pub(super) async fn update(call: Call, request_body: net::Body) -> Result<Respon
         owned.admit(Operation::Update, &name, Some(&tree)).await?;
         let uid = metadata::uid(&tree).to_owned();
         let conditions = Conditions { uid: (!uid.is_empty()).then_some(uid.as_str()), force_create: false };
-        let written = store_change(&mut write, &name, &conditions, &mut |_, _| Ok(tree.clone())).await?;
+        let written = store_change(&mut write, &name, &conditions, &mut |live, _| {
+            let mut tree = tree.clone();
+            managed::record(&owned, live, &mut tree);
+            Ok(tree)
+        })
+        .await?;
         Ok((written, write.warnings))
     };
     let (written, warnings) = supervise::run(&call, task).await?;
     let code = if written.created { StatusCode::CREATED } else { StatusCode::OK };
-    respond::object(&call, code, output, &written.stored, &warnings)
+    respond::object(&view, code, written.stored.source(), &warnings)
 }
 
 /// The object must bear the name and the namespace of the path.

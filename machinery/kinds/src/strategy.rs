@@ -186,7 +186,7 @@ pub struct Strategy {
     pub validate: fn(&Tree, &mut Ctx<'_>) -> FieldErrors,
     /// Adds warnings for the client to the context.
     pub warn: fn(&Tree, &mut Ctx<'_>),
-    /// Brings a valid object into the form that is stored.
+    /// Brings a valid object into the form that is stored; the last change, after the normal form that protobuf gives.
     pub canonicalise: fn(&mut Tree),
     /// Fills fields that older releases did not store, on every read.
     pub default_on_read: Option<fn(&mut Tree)>,
@@ -201,9 +201,9 @@ pub struct Strategy {
 }
 
 impl Strategy {
-    /// Stores what it is given: the starting point of every kind's strategy.
+    /// Stores what it is given, defaulted: the starting point of every kind's strategy.
     pub const PLAIN: Self = Self {
-        default: |_, _| (),
+        default: crate::defaults::fill,
         prepare: |_, _| (),
         validate: |_, _| FieldErrors::default(),
         warn: |_, _| (),

@@ -1,8 +1,10 @@
 //! Kinds of group core, whose name is empty.
 
 pub mod configmap;
+pub(crate) mod defaults;
 pub mod endpoints;
 pub mod event;
+mod keyed_data;
 pub mod limitrange;
 pub mod namespace;
 pub mod node;

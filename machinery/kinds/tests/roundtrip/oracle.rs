@@ -19,18 +19,20 @@ const ORACLE: &str = "FERROKUBE_GO_ORACLE";
 /// Differences that are shown in full.
 const SHOWN: usize = 12;
 
-struct Oracle {
+/// A running oracle.
+pub(crate) struct Oracle {
     process: Child,
     input: Option<ChildStdin>,
     answers: BufReader<ChildStdout>,
 }
 
 impl Oracle {
-    fn start() -> Self {
+    /// Starts it with options, each an option for every document.
+    pub(crate) fn start(options: &[&str]) -> Self {
         let path =
             std::env::var(ORACLE).unwrap_or_else(|_| panic!("not run: set {ORACLE} to the built conformance/go/roundtrip/cmd"));
         let mut process = Command::new(&path)
-            .args(["-strict", "-normal"])
+            .args(options)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
@@ -41,42 +43,57 @@ impl Oracle {
     }
 
     /// Go's answers to documents of one kind, in order.
-    fn ask(&mut self, kind: &Kind, documents: &[Bytes]) -> Vec<Answer> {
-        let gvk = format!("{}/{}", kind.api_version(), kind.kind);
+    pub(crate) fn ask(&mut self, kind: &Kind, documents: &[Bytes]) -> Vec<Answer> {
+        let gvk = kind.gvk();
+        let line = |document: &Bytes| json!({ "gvk": gvk, "data": STANDARD.encode(document) }).to_string();
+        self.exchange(documents.iter().map(line).collect()).iter().map(answer).collect()
+    }
+
+    /// Go's answer lines to request lines.
+    pub(crate) fn exchange(&mut self, lines: Vec<String>) -> Vec<Value> {
         let (input, answers) = (self.input.as_mut().expect("open until the end"), &mut self.answers);
+        let count = lines.len();
         std::thread::scope(|scope| {
             // The pipes are small: written from another thread, or both sides would wait.
             let writer = scope.spawn(move || {
                 let mut input = BufWriter::new(input);
-                for document in documents {
-                    writeln!(input, "{}", json!({ "gvk": gvk, "data": STANDARD.encode(document) }))?;
+                for line in lines {
+                    writeln!(input, "{line}")?;
                 }
                 input.flush()
             });
-            let got = documents.iter().map(|_| read(answers)).collect();
+            let got = (0..count).map(|_| read(answers)).collect();
             writer.join().expect("the writer does not panic").expect("the oracle reads its input");
             got
         })
     }
 
-    fn finish(mut self) {
+    /// Ends it; it must not have failed.
+    pub(crate) fn finish(mut self) {
         drop(self.input.take());
         let status = self.process.wait().expect("our child");
         assert!(status.success(), "the oracle ended with {status}");
     }
 }
 
-fn read(answers: &mut impl BufRead) -> Answer {
+fn read(answers: &mut impl BufRead) -> Value {
     let mut line = String::new();
     answers.read_line(&mut line).expect("the oracle's output can be read");
-    let answer: Value = serde_json::from_str(&line).unwrap_or_else(|error| panic!("the oracle said {line:?}: {error}"));
-    let bytes = |name: &str| answer[name].as_str().map(|text| STANDARD.decode(text).expect("base64"));
+    serde_json::from_str(&line).unwrap_or_else(|error| panic!("the oracle said {line:?}: {error}"))
+}
+
+/// Bytes in an answer.
+pub(crate) fn bytes(answer: &Value, name: &str) -> Option<Vec<u8>> {
+    answer[name].as_str().map(|text| STANDARD.decode(text).expect("base64"))
+}
+
+fn answer(answer: &Value) -> Answer {
     if let Some(error) = answer["error"].as_str() {
         return Answer::Refused(error.to_owned());
     }
     let problems =
         answer["strict"].as_array().into_iter().flatten().filter_map(|text| text.as_str().map(str::to_owned)).collect();
-    Answer::Printed { json: bytes("data").expect("an answer or an error"), normal: bytes("normal"), problems }
+    Answer::Printed { json: bytes(answer, "data").expect("an answer or an error"), normal: bytes(answer, "normal"), problems }
 }
 
 /// What is different, in a word; none when nothing is.
@@ -103,7 +120,7 @@ fn difference(go: &Answer, ours: &Answer) -> Option<&'static str> {
 }
 
 /// A document on one line.
-fn text(bytes: &[u8]) -> String {
+pub(crate) fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).trim_end().replace(['\n', '\r'], "␤")
 }
 
@@ -120,23 +137,28 @@ fn show(answer: &Answer) -> String {
     }
 }
 
+/// What came of comparing.
 #[derive(Default)]
-struct Tally {
-    compared: usize,
+pub(crate) struct Tally {
+    pub(crate) compared: usize,
     refused: usize,
     normal: usize,
     strict: usize,
     skipped: usize,
-    different: BTreeMap<&'static str, usize>,
+    pub(crate) different: BTreeMap<&'static str, usize>,
     shown: usize,
 }
 
 impl Tally {
     fn add(&mut self, kind: &Kind, position: usize, document: &Bytes, go: &Answer) {
-        let Some(ours) = ours::answer(kind, document) else {
-            self.skipped += 1;
-            return;
-        };
+        match ours::answer(kind, document) {
+            Some(ours) => self.compare(kind, position, document, [go, &ours]),
+            None => self.skipped += 1,
+        }
+    }
+
+    /// Counts one document; Go's answer comes first. The first differences are printed.
+    pub(crate) fn compare(&mut self, kind: &Kind, position: usize, document: &Bytes, [go, ours]: [&Answer; 2]) {
         self.compared += 1;
         match go {
             Answer::Refused(_) => self.refused += 1,
@@ -145,13 +167,13 @@ impl Tally {
                 self.strict += usize::from(!problems.is_empty());
             }
         }
-        let Some(what) = difference(go, &ours) else { return };
+        let Some(what) = difference(go, ours) else { return };
         let count = self.different.entry(what).or_default();
         *count += 1;
         if *count <= SHOWN && self.shown < 5 * SHOWN {
             self.shown += 1;
             println!("{what}: {} {} document {position}\n    in  {}", kind.api_version(), kind.kind, text(document));
-            println!("    go  {}\n    we  {}", show(go), show(&ours));
+            println!("    go  {}\n    we  {}", show(go), show(ours));
         }
     }
 }
@@ -194,7 +216,7 @@ fn directed() -> Vec<(Kind, Vec<Bytes>)> {
 fn go_reads_and_prints_the_same() {
     let (seed, rounds) = (setting("FERROKUBE_SEED", 1), setting("FERROKUBE_ROUNDS", 200));
     let rounds = usize::try_from(rounds).expect("a small number");
-    let mut oracle = Oracle::start();
+    let mut oracle = Oracle::start(&["-strict", "-normal"]);
     let mut tally = Tally::default();
     let mut written = Written::new();
     let kinds = every_kind();

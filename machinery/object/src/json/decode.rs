@@ -35,6 +35,9 @@ pub struct Decoded {
     pub problems: Vec<Problem>,
 }
 
+/// Bytes of a document for each node of its tree, about.
+const BYTES_PER_NODE: usize = 28;
+
 /// Reads `source` as the schema's root struct. `null` gives an empty object, as in Go.
 ///
 /// # Errors
@@ -45,7 +48,7 @@ pub fn decode(source: Bytes, schema: &Schema) -> Result<Decoded, DecodeError> {
     }
     let mut decoder = Decoder {
         scan: Scanner::new(&source),
-        tree: Tree::over(source.clone(), schema.clone()),
+        tree: Tree::over(source.clone(), schema.clone(), BYTES_PER_NODE),
         types: &schema.types,
         frames: Vec::with_capacity(16),
         saved: None,
