@@ -14,7 +14,8 @@ use sys::{BoxFuture, Sys};
 
 use crate::catalog::{Catalog, Enabled};
 use crate::documents::Documents;
-use crate::exchange::{Exchange, Response, has_broken_escape};
+use crate::escape::has_broken_escape;
+use crate::exchange::{Exchange, Response};
 use crate::filters::Next;
 use crate::gates::Gates;
 use crate::registry::world::World;

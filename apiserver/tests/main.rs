@@ -22,4 +22,6 @@ mod watch_properties;
 #[cfg(test)]
 mod watches;
 #[cfg(test)]
+mod websockets;
+#[cfg(test)]
 mod writes;

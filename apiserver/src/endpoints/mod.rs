@@ -14,11 +14,13 @@ mod scale;
 mod supervise;
 mod update;
 mod watch;
+mod websocket;
 
 use std::sync::Arc;
 
 use admission::Attributes;
 use http::{HeaderMap, Method};
+use kinds::resource::Release;
 use kinds::strategy::{Operation, Strategy, User};
 use meta::options::Query;
 use meta::status::{Body, Generic, Outcome, Reason, Status};
@@ -31,7 +33,7 @@ use crate::lookup::StoreLookup;
 use crate::registry::Write;
 use crate::registry::hub::Hub;
 use crate::server::Inner;
-use crate::{compress, negotiate, respond, routes};
+use crate::{compress, managed, negotiate, respond, routes};
 use place::Place;
 
 /// A request to one resource, with its path resolved.
@@ -60,10 +62,12 @@ pub(crate) struct Call {
     pub deadline: Option<Tick>,
     /// The path, for messages.
     pub path: String,
+    /// The right to the connection, where the client offered it.
+    pub upgrade: Option<net::Upgrade>,
 }
 
 /// Sends an exchange to the endpoint that its path and method name.
-pub(crate) async fn dispatch(server: Arc<Inner>, exchange: Exchange) -> Response {
+pub(crate) async fn dispatch(server: Arc<Inner>, mut exchange: Exchange) -> Response {
     if !exchange.info.is_resource {
         return routes::serve(&server, exchange);
     }
@@ -102,12 +106,24 @@ pub(crate) async fn dispatch(server: Arc<Inner>, exchange: Exchange) -> Response
         user: user(exchange.user),
         deadline: exchange.deadline,
         path: exchange.path,
+        upgrade: net::Upgrade::take(&mut exchange.parts.extensions),
     };
+    let deprecation = deprecation(&call);
     let form = negotiate::error_output(&call.headers, &call.query);
     let gzip = !watch && compress::takes_gzip(&call.headers);
     let answer = run(call, &method, &place, watch, exchange.body).await;
-    let answer = answer.unwrap_or_else(|status| respond::status_with(&status, form, &[]));
+    let mut answer = answer.unwrap_or_else(|status| respond::status_with(&status, form, &[]));
+    respond::add_warnings(answer.headers_mut(), deprecation.as_slice());
     if gzip { compress::gzip(answer).await } else { answer }
+}
+
+/// What every client is told of a kind that is on its way out.
+fn deprecation(call: &Call) -> Option<String> {
+    let (major, minor) = call.server.world.emulated;
+    let (form, served) = (&call.endpoint.form, call.endpoint.served);
+    let own_kind = served.subresource(&call.subresource).is_none_or(|sub| sub.kind == form.gvk.kind);
+    let release = Release { major, minor };
+    served.lifecycle.warning(&call.endpoint.group_version.to_string(), &form.gvk.kind, release).filter(|_| own_kind)
 }
 
 /// The resource whose objects a request writes: bindings are carried out on pods.
@@ -177,6 +193,7 @@ impl Call {
             namespace: self.namespace.clone(),
             subresource: self.subresource.clone(),
             user: self.user.clone(),
+            manager: managed::manager(self),
             dry_run,
         }
     }
@@ -190,11 +207,15 @@ pub(crate) struct OwnedWrite {
     pub(crate) endpoint: Arc<Endpoint>,
     /// What all versions share.
     pub(crate) hub: Arc<Hub>,
-    strategy: &'static Strategy,
+    /// Behaviour of the endpoint that was called.
+    pub(crate) strategy: &'static Strategy,
     /// Namespace of the write.
     pub(crate) namespace: String,
-    subresource: String,
+    /// Subresource that is written; empty for the resource itself.
+    pub(crate) subresource: String,
     user: User,
+    /// Who comes to own what it writes.
+    pub(crate) manager: String,
     dry_run: bool,
 }
 

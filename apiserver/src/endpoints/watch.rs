@@ -17,6 +17,7 @@ use sys::Tick;
 
 use super::Call;
 use super::list::list_options;
+use super::websocket::{self, Framing};
 use crate::exchange::Response;
 use crate::negotiate::{self, Format, Output, Route};
 use crate::registry::list::read_error;
@@ -29,7 +30,7 @@ const MIN_LIFE: Duration = Duration::from_secs(1800);
 /// Marks the bookmark that ends the initial events (KEP-3157).
 const INITIAL_EVENTS_END: &str = "k8s.io/initial-events-end";
 
-pub(super) async fn watch(call: Call) -> Result<Response, Status> {
+pub(super) async fn watch(mut call: Call) -> Result<Response, Status> {
     let view = View::new(&call, negotiate::output(&call.headers, &call.query, Route::Watch)?);
     view.fits(false)?;
     let options = list_options(&call, true)?;
@@ -51,8 +52,13 @@ pub(super) async fn watch(call: Call) -> Result<Response, Status> {
         }
         Err(WatchError::Read(error)) => Source::Failed(read_error(&call.hub, &error, "watch")),
     };
-    let media = view.output.format.stream_type().unwrap_or(Format::Json.media_type());
+    let format = view.output.format;
     let body = WatchBody { view, columns: true, source };
+    if websocket::is_upgrade(&call.headers) {
+        let framing = if format == Format::Protobuf { Framing::Binary } else { Framing::Text };
+        return websocket::serve(&world.sys, &call.headers, call.upgrade.take(), body, framing);
+    }
+    let media = format.stream_type().unwrap_or(Format::Json.media_type());
     let mut response = Response::new(net::Body::wrap(body));
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(media));
     Ok(response)

@@ -8,14 +8,17 @@
 
 mod cases;
 pub mod cli;
+mod clients;
 mod compare;
 mod components;
 mod diff;
 pub mod http;
 mod json;
 pub mod kubeconfig;
+mod managed;
 mod mask;
 pub mod ours;
+mod proto;
 mod record;
 pub mod reference;
 mod replay;

@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::task::AtomicWaker;
-use http::{Extensions, HeaderValue, Request, Response, Version};
+use http::{Extensions, HeaderValue, Request, Response, StatusCode, Version};
 use http_body::{Body as HttpBody, Frame, SizeHint};
 use hyper::body::Incoming;
 use hyper_util::rt::TokioIo;
@@ -21,6 +21,7 @@ use pki::CertificateDer;
 use sys::{BoxFuture, Clock, Spawn, Stream, Tick};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
+use crate::server::Entry;
 use crate::{Body, BodyError, Limits, Service};
 
 /// What a request is told about the connection it came on; an `Arc<ConnInfo>` is in its extensions.
@@ -143,15 +144,28 @@ impl Drop for InProgress {
     }
 }
 
-/// The bytes of the connection; notes when a request's head begins.
+/// The bytes of the connection; notes when a request's head begins, and ends when the connection is to be cut off. The latter matters
+/// after an upgrade, when the bytes are no longer in the hands of [`run`].
 struct Observed {
     stream: Stream,
     activity: Arc<Activity>,
     clock: Arc<dyn Clock>,
+    control: Arc<Control>,
+    _entry: Entry,
+}
+
+impl Observed {
+    fn check(&self) -> std::io::Result<()> {
+        let cut_off = self.control.abort.load(Ordering::Acquire);
+        if cut_off { Err(std::io::ErrorKind::ConnectionAborted.into()) } else { Ok(()) }
+    }
 }
 
 impl AsyncRead for Observed {
     fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<std::io::Result<()>> {
+        // One task at a time has the connection, so there is one to wake.
+        self.control.waker.register(cx.waker());
+        self.check()?;
         let before = buffer.filled().len();
         let polled = Pin::new(&mut self.stream).poll_read(cx, buffer);
         if buffer.filled().len() > before
@@ -166,10 +180,12 @@ impl AsyncRead for Observed {
 
 impl AsyncWrite for Observed {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, data: &[u8]) -> Poll<std::io::Result<usize>> {
+        self.check()?;
         Pin::new(&mut self.stream).poll_write(cx, data)
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<std::io::Result<()>> {
+        self.check()?;
         Pin::new(&mut self.stream).poll_flush(cx)
     }
 
@@ -182,6 +198,7 @@ impl AsyncWrite for Observed {
         cx: &mut Context<'_>,
         data: &[std::io::IoSlice<'_>],
     ) -> Poll<std::io::Result<usize>> {
+        self.check()?;
         Pin::new(&mut self.stream).poll_write_vectored(cx, data)
     }
 
@@ -235,7 +252,8 @@ impl<S: Service> hyper::service::Service<Request<Incoming>> for PerConnection<S>
         let answer = self.service.call(request);
         Box::pin(async move {
             let mut answer = answer.await;
-            if version_1 && control.graceful.load(Ordering::Acquire) {
+            let upgraded = answer.status() == StatusCode::SWITCHING_PROTOCOLS;
+            if version_1 && !upgraded && control.graceful.load(Ordering::Acquire) {
                 // The library may write this answer before it is told to end the connection.
                 answer.headers_mut().insert(http::header::CONNECTION, HeaderValue::from_static("close"));
             }
@@ -288,15 +306,21 @@ pub(crate) enum Patience {
     Endless,
 }
 
-/// Serves a connection to its end.
-pub(crate) async fn run<S: Service>(setting: &Setting<S>, stream: Stream, info: ConnInfo, patience: Patience) {
+/// Serves a connection to its end, or until a request's answer has given it to somebody else.
+pub(crate) async fn run<S: Service>(setting: &Setting<S>, stream: Stream, info: ConnInfo, entry: Entry, patience: Patience) {
     let control = Arc::clone(&info.control);
     let activity = Arc::new(Activity {
         in_progress: AtomicUsize::new(0),
         last_end: AtomicU64::new(nanos(setting.clock.tick())),
         head_began: AtomicU64::new(NOTHING),
     });
-    let observed = Observed { stream, activity: Arc::clone(&activity), clock: Arc::clone(&setting.clock) };
+    let observed = Observed {
+        stream,
+        activity: Arc::clone(&activity),
+        clock: Arc::clone(&setting.clock),
+        control: Arc::clone(&control),
+        _entry: entry,
+    };
     let service = PerConnection {
         service: Arc::clone(&setting.service),
         info: Arc::new(info),

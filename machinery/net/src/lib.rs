@@ -10,9 +10,11 @@ mod connection;
 mod in_process;
 mod limits;
 mod server;
+mod upgrade;
 
 pub use body::{Body, BodyError, Closed, ReadError, Sender};
 pub use connection::ConnInfo;
 pub use in_process::InProcess;
 pub use limits::Limits;
 pub use server::{Drained, Running, Server, Service};
+pub use upgrade::Upgrade;

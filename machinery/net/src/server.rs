@@ -90,7 +90,7 @@ impl Connections {
         *self.count.borrow()
     }
 
-    fn enter(self: &Arc<Self>) -> Option<Entry> {
+    fn enter(self: &Arc<Self>, permit: Option<OwnedSemaphorePermit>) -> Option<Entry> {
         let control = Arc::new(Control::default());
         let mut table = self.lock();
         if table.closing {
@@ -100,7 +100,7 @@ impl Connections {
         let number = table.next;
         table.open.insert(number, Arc::clone(&control));
         self.count.send_replace(table.open.len());
-        Some(Entry { connections: Arc::clone(self), number, control })
+        Some(Entry { connections: Arc::clone(self), number, control, _permit: permit })
     }
 
     fn tell_all(&self, order: impl Fn(&Control)) -> usize {
@@ -111,11 +111,13 @@ impl Connections {
     }
 }
 
-/// A connection's place in the table, given up when dropped.
-struct Entry {
+/// A connection's place in the table and among all that may be open, given up when dropped. It lives with the connection's bytes,
+/// whoever reads them: a connection that was upgraded still counts and can still be cut off.
+pub(crate) struct Entry {
     connections: Arc<Connections>,
     number: u64,
     control: Arc<Control>,
+    _permit: Option<OwnedSemaphorePermit>,
 }
 
 impl Drop for Entry {
@@ -170,15 +172,14 @@ impl<S: Service> Server<S> {
     /// # Errors
     /// When the server is shutting down.
     pub fn connect(&self, certificates: Vec<pki::CertificateDer<'static>>) -> io::Result<Stream> {
-        let entry = self.connections.enter().ok_or(io::ErrorKind::ConnectionRefused)?;
+        let entry = self.connections.enter(None).ok_or(io::ErrorKind::ConnectionRefused)?;
         let (ours, theirs) = tokio::io::duplex(PIPE);
         let setting = self.setting.clone();
         self.setting.spawn.task(
             "in-process connection",
             Box::pin(async move {
                 let info = ConnInfo::new(None, certificates, false, Arc::clone(&entry.control));
-                run(&setting, Box::new(ours), info, Patience::Endless).await;
-                drop(entry);
+                run(&setting, Box::new(ours), info, entry, Patience::Endless).await;
             }),
         );
         Ok(Box::new(theirs))
@@ -207,16 +208,9 @@ impl<S: Service> Server<S> {
     }
 
     fn start(&self, connection: Connection, tls: Option<ServerTls>, permit: OwnedSemaphorePermit) {
-        let Some(entry) = self.connections.enter() else { return };
+        let Some(entry) = self.connections.enter(Some(permit)) else { return };
         let setting = self.setting.clone();
-        self.setting.spawn.task(
-            "connection",
-            Box::pin(async move {
-                serve(&setting, connection, tls, &entry.control).await;
-                drop(entry);
-                drop(permit);
-            }),
-        );
+        self.setting.spawn.task("connection", Box::pin(async move { serve(&setting, connection, tls, entry).await }));
     }
 
     /// Ends all connections: new ones are refused, idle ones closed, and the requests in progress have `grace` to finish before
@@ -261,11 +255,12 @@ impl Running {
 }
 
 /// Handshake, if any, then requests.
-async fn serve<S: Service>(setting: &Setting<S>, connection: Connection, tls: Option<ServerTls>, control: &Arc<Control>) {
+async fn serve<S: Service>(setting: &Setting<S>, connection: Connection, tls: Option<ServerTls>, entry: Entry) {
     let Connection { stream, peer } = connection;
+    let control = Arc::clone(&entry.control);
     let Some(tls) = tls else {
-        let info = ConnInfo::new(Some(peer), Vec::new(), false, Arc::clone(control));
-        return run(setting, stream, info, Patience::HeadAndIdle).await;
+        let info = ConnInfo::new(Some(peer), Vec::new(), false, control);
+        return run(setting, stream, info, entry, Patience::HeadAndIdle).await;
     };
     let ended = std::pin::pin!(control.ended());
     let patience = select(ended, setting.clock.wait(setting.limits.handshake));
@@ -280,8 +275,8 @@ async fn serve<S: Service>(setting: &Setting<S>, connection: Connection, tls: Op
     let (_, session) = stream.get_ref();
     let certificates = session.peer_certificates().unwrap_or_default().iter().map(|c| c.clone().into_owned()).collect();
     let patience = if session.alpn_protocol() == Some(b"h2") { Patience::Idle } else { Patience::HeadAndIdle };
-    let info = ConnInfo::new(Some(peer), certificates, true, Arc::clone(control));
-    run(setting, Box::new(stream), info, patience).await;
+    let info = ConnInfo::new(Some(peer), certificates, true, Arc::clone(&control));
+    run(setting, Box::new(stream), info, entry, patience).await;
 }
 
 async fn handshake(mut stream: Stream, tls: &ServerTls) -> io::Result<TlsStream<Rewound>> {

@@ -3,9 +3,11 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::protocols::{shout, upgraded};
 use super::world::{World, answer, get, get2, ok};
 use http::{Request, Response};
 use net::{Body, Drained, Limits};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::sync::Semaphore;
 
 /// Answers when it is told to; says when a request has arrived.
@@ -91,6 +93,27 @@ async fn requests_that_do_not_finish_are_cut_off() {
     let (answers, drained) = tokio::join!(requests, drain);
     assert!(answers.0.is_err() && answers.1.is_err());
     assert_eq!(drained, Drained { cut_off: 2 });
+    assert_eq!(world.server.connections(), 0);
+}
+
+#[tokio::test]
+async fn upgraded_connections_have_the_grace_too() {
+    let world = World::new(Limits::default(), shout).await;
+    let mut early = upgraded(&world).await;
+    let mut late = upgraded(&world).await;
+    let clients = async {
+        world.sim.timers_waiting(1).await;
+        world.pass(9).await;
+        assert_eq!(world.server.connections(), 2);
+        early.write_all(b"hello").await.unwrap();
+        let mut text = String::new();
+        early.read_to_string(&mut text).await.unwrap();
+        assert_eq!(text, "HELLO");
+        world.pass(1).await;
+        assert!(late.read_u8().await.is_err());
+    };
+    let (drained, ()) = tokio::join!(world.server.drain(GRACE), clients);
+    assert_eq!(drained, Drained { cut_off: 1 });
     assert_eq!(world.server.connections(), 0);
 }
 

@@ -4,9 +4,11 @@ use super::world::{World, answer, echo, get, get2, ok, read_to_end, speak1};
 use bytes::Bytes;
 use http::{Request, Response, StatusCode};
 use http_body_util::{BodyExt, Full};
+use hyper::upgrade::Upgraded;
 use hyper_util::rt::TokioIo;
-use net::{Body, ConnInfo, Limits};
+use net::{Body, ConnInfo, Limits, Service, Upgrade};
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 #[tokio::test]
@@ -70,10 +72,10 @@ async fn plain_http_on_the_tls_port_gets_an_explanation() {
 }
 
 /// Switches to a protocol in which the server repeats everything in capitals.
-async fn shout(mut request: Request<Body>) -> Response<Body> {
-    let upgrade = hyper::upgrade::on(&mut request);
+pub(crate) async fn shout(mut request: Request<Body>) -> Response<Body> {
+    let upgrade = Upgrade::take(request.extensions_mut()).unwrap();
     tokio::task::spawn(async move {
-        let mut stream = TokioIo::new(upgrade.await.unwrap());
+        let mut stream = upgrade.stream().await.unwrap();
         let mut word = [0; 5];
         stream.read_exact(&mut word).await.unwrap();
         stream.write_all(&word.to_ascii_uppercase()).await.unwrap();
@@ -86,17 +88,24 @@ async fn shout(mut request: Request<Body>) -> Response<Body> {
 #[tokio::test]
 async fn upgrades_pass_through() {
     let world = World::new(Limits::default(), shout).await;
+    let mut stream = upgraded(&world).await;
+    stream.write_all(b"hello").await.unwrap();
+    let mut text = String::new();
+    stream.read_to_string(&mut text).await.unwrap();
+    assert_eq!(text, "HELLO");
+    world.server.drain(Duration::ZERO).await;
+    assert_eq!(world.server.connections(), 0);
+}
+
+/// The client's end of a connection that was upgraded.
+pub(crate) async fn upgraded<S: Service>(world: &World<S>) -> TokioIo<Upgraded> {
     let mut client = world.http1(None).await;
     let mut request = get("/");
     request.headers_mut().insert("connection", "upgrade".parse().unwrap());
     request.headers_mut().insert("upgrade", "shout".parse().unwrap());
     let response = client.send_request(request).await.unwrap();
     assert_eq!(response.status(), 101);
-    let mut stream = TokioIo::new(hyper::upgrade::on(response).await.unwrap());
-    stream.write_all(b"hello").await.unwrap();
-    let mut text = String::new();
-    stream.read_to_string(&mut text).await.unwrap();
-    assert_eq!(text, "HELLO");
+    TokioIo::new(hyper::upgrade::on(response).await.unwrap())
 }
 
 /// Streams one frame, then goes away (`/cut`) or ends (`/end`).

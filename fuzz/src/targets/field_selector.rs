@@ -1,0 +1,26 @@
+//! Field selectors: written and read again they are the same, and choose the same.
+
+use std::str;
+
+use meta::fields::{Selector, escape, metadata_only};
+
+use crate::documents::check_text;
+
+pub(crate) fn run(data: &[u8]) {
+    let Ok(text) = str::from_utf8(data) else { return };
+    let selector = match Selector::parse(text) {
+        Ok(selector) => selector,
+        Err(error) => return check_text(&error.to_string(), data),
+    };
+    let written = selector.to_string();
+    let again = Selector::parse(&written).unwrap_or_else(|error| panic!("{written}: {error}"));
+    assert_eq!(again.terms(), selector.terms(), "{written}");
+    for value in ["", "a", text] {
+        assert_eq!(selector.matches(|_| value), again.matches(|_| value), "{written} and {value}");
+    }
+    if let Err(error) = selector.clone().transform(|field, value| metadata_only(field, value)) {
+        check_text(&error.to_string(), data);
+    }
+    let one = Selector::parse(&format!("a={}", escape(text))).expect("an escaped value is a value");
+    assert_eq!(one.requires_exact("a"), Some(text));
+}

@@ -1,0 +1,27 @@
+//! Label selectors: written and read again they are the same, and choose the same.
+
+use std::str;
+
+use meta::labels::Selector;
+
+use crate::documents::check_text;
+
+pub(crate) fn run(data: &[u8]) {
+    let Ok(text) = str::from_utf8(data) else { return };
+    let selector = match Selector::parse(text) {
+        Ok(selector) => selector,
+        Err(error) => return check_text(&error.to_string(), data),
+    };
+    let written = selector.to_string();
+    let again = Selector::parse(&written).unwrap_or_else(|error| panic!("{written}: {error}"));
+    assert_eq!(again.to_string(), written);
+    assert_eq!(again.requirements(), selector.requirements());
+    for value in [None, Some(""), Some("a"), Some("5"), Some(text)] {
+        assert_eq!(selector.matches(|_| value), again.matches(|_| value), "{written} and {value:?}");
+    }
+    for requirement in selector.requirements() {
+        if let Some(value) = selector.requires_exact(requirement.key()) {
+            assert!(requirement.values().iter().any(|known| known == value), "{written}");
+        }
+    }
+}

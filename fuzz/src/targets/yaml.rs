@@ -1,0 +1,23 @@
+//! YAML to JSON and back: the JSON is JSON, and YAML made of it means the same.
+
+use object::{json, yaml};
+
+use crate::documents::check_text;
+
+pub(crate) fn run(data: &[u8]) {
+    let converted = match yaml::to_json(data) {
+        Ok(converted) => converted,
+        Err(error) => return check_text(&error.to_string(), data),
+    };
+    if let Some(text) = converted.strict_error() {
+        check_text(&text, data);
+    }
+    assert!(json::syntax::check(&converted.json).is_ok(), "no JSON was written: {}", converted.json.escape_ascii());
+    let written = yaml::from_json(&converted.json).expect("what YAML could say can be written as YAML");
+    let again = match yaml::to_json(&written) {
+        Ok(again) => again,
+        Err(error) => panic!("what was written cannot be read: {error}: {}", written.escape_ascii()),
+    };
+    assert_eq!(again.json.escape_ascii().to_string(), converted.json.escape_ascii().to_string());
+    assert!(again.duplicates.is_empty());
+}

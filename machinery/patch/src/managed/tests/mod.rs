@@ -1,0 +1,6 @@
+//! Tests of managed fields.
+
+mod oracle;
+mod schemas;
+mod sets;
+mod small;
