@@ -12,7 +12,9 @@ use storage::{Error, Item, Txn};
 
 use super::Write;
 use super::outcome::{Deleted, Stored};
+use super::update::newer;
 use super::world::time_text;
+use crate::hooks;
 use crate::metadata;
 
 /// Finalizer that makes the garbage collector leave dependents alone.
@@ -245,10 +247,10 @@ async fn remove(
     if write.dry_run {
         return Ok(Ok(Deleted::Gone(stored(tree, item.mod_revision.0))));
     }
-    match write.hub.store.commit(Txn::remove(item.key.clone(), item.mod_revision)).await {
+    let claims = hooks::end(write, &tree).await?;
+    match write.hub.store.commit(claims.join(Txn::remove(item.key.clone(), item.mod_revision))).await {
         Ok(done) => Ok(Ok(Deleted::Gone(stored(tree, done.revision.0)))),
-        Err(Error::CompareFailed { current, .. }) => Ok(Err(current)),
-        Err(error) => Err(write.hub.store_error(&error, "delete", name)),
+        Err(error) => Ok(Err(newer(write, name, "delete", item, error)?)),
     }
 }
 
