@@ -25,6 +25,10 @@ const FOREGROUND: &str = "foregroundDeletion";
 /// # Errors
 /// Upstream's Status: NotFound, Conflict, and what the store says.
 pub(crate) async fn delete(write: &mut Write<'_>, name: &str, options: &DeleteOptions) -> Result<Deleted, Status> {
+    write.hub.check_scope(write.namespace, name)?;
+    if options.ignore_store_read_error == Some(true) {
+        return delete_unreadable(write, name).await;
+    }
     let key = write.hub.key(write.namespace, name);
     let mut current = write.hub.store.get(&key, None).await.map_err(|e| write.hub.store_error(&e, "delete", name))?.item;
     // Once this request has marked the object, its resourceVersion is a newer one than the client's precondition names.
@@ -35,6 +39,7 @@ pub(crate) async fn delete(write: &mut Write<'_>, name: &str, options: &DeleteOp
         check_preconditions(write, name, options, &tree, item.mod_revision.0, check_version)?;
         current = match plan(write, tree, options) {
             Plan::Pending(tree) => return Ok(Deleted::Pending(stored(*tree, item.mod_revision.0))),
+            Plan::Empty => return Ok(Deleted::Emptied),
             Plan::Remove(tree) => match remove(write, name, &item, *tree).await? {
                 Ok(deleted) => return Ok(deleted),
                 Err(newer) => newer,
@@ -51,12 +56,33 @@ pub(crate) async fn delete(write: &mut Write<'_>, name: &str, options: &DeleteOp
     }
 }
 
+/// Deletes an object that storage cannot read, which is all that such a request may delete (apiserver
+/// `pkg/registry/generic/registry/corrupt_obj_deleter.go`).
+async fn delete_unreadable(write: &Write<'_>, name: &str) -> Result<Deleted, Status> {
+    let hub = write.hub;
+    let key = hub.key(write.namespace, name);
+    let item = hub.store.get(&key, None).await.map_err(|e| hub.store_error(&e, "delete", name))?.item;
+    let Some(item) = item else { return Err(Status::not_found(&hub.resource, name)) };
+    if hub.decode(&item).is_ok() {
+        let why = "unsafe deletion is not allowed because the object is decodable from storage";
+        return Err(hub.unlike_stored(write.namespace, name, why));
+    }
+    let mut nameless = Tree::new(hub.schema.clone());
+    metadata::set_text(&mut nameless, "name", name);
+    match remove(write, name, &item, nameless).await? {
+        Ok(deleted) => Ok(deleted),
+        Err(_) => Err(Status::conflict(&hub.resource, name, super::update::MODIFIED)),
+    }
+}
+
 /// What is to be done with the object as it stands.
 enum Plan {
     /// It is on its way already; nothing changes.
     Pending(Box<Tree>),
     /// It goes now.
     Remove(Box<Tree>),
+    /// It would lose its finalizers and go, in a dry run.
+    Empty,
     /// It is marked first.
     Mark { tree: Box<Tree>, then_remove: bool },
 }
@@ -92,6 +118,7 @@ fn plan(write: &mut Write<'_>, mut tree: Tree, options: &DeleteOptions) -> Plan 
     if grace == Grace::Pending {
         return Plan::Pending(Box::new(tree));
     }
+    let had_finalizers = !metadata::finalizers(&tree).is_empty();
     set_policy_finalizers(write, &mut tree, options);
     let finalizers = !metadata::finalizers(&tree).is_empty();
     match grace {
@@ -100,6 +127,7 @@ fn plan(write: &mut Write<'_>, mut tree: Tree, options: &DeleteOptions) -> Plan 
             mark_as_deleting(write, &mut tree);
             Plan::Mark { tree: Box::new(tree), then_remove: false }
         }
+        Grace::None | Grace::Pending if had_finalizers && write.dry_run => Plan::Empty,
         Grace::None | Grace::Pending => Plan::Remove(Box::new(tree)),
     }
 }
