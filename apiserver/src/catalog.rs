@@ -161,7 +161,7 @@ pub(crate) fn unlike(given: &Gvk, expect: &Gvk) -> String {
 }
 
 /// Go's package of the internal types of a group, as it leaks into error texts.
-fn internal_package(group: &str) -> &str {
+pub(crate) fn internal_package(group: &str) -> &str {
     match group {
         "" => "core",
         group => group.split('.').next().unwrap_or(group),
@@ -200,6 +200,7 @@ fn hub(resource: &'static Resource, stored: &Storage, store: &Arc<dyn Store>) ->
         prefix: prefix(resource),
         store: store.clone(),
         cacher: OnceLock::new(),
+        columns: OnceLock::new(),
     })
 }
 

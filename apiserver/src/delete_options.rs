@@ -5,17 +5,15 @@ use kinds::{id, table};
 use meta::options::{DeleteOptions, Preconditions};
 use meta::status::Status;
 use meta::text::quote;
-use object::json;
+use object::{Tree, json, proto};
 
 /// The document may call itself DeleteOptions of any group version, known or not, or nothing.
-fn check_kind(body: &[u8]) -> Result<(), Status> {
-    let said =
-        json::type_meta(body).map_err(|e| Status::bad_request(format!("couldn't get version/kind; json parse error: {e}")))?;
-    if matches!(said.kind.as_str(), "" | "DeleteOptions") {
+fn check_kind(kind: &str, api_version: &str) -> Result<(), Status> {
+    if matches!(kind, "" | "DeleteOptions") {
         return Ok(());
     }
-    let version = if said.api_version.is_empty() { "v1" } else { &said.api_version };
-    let (kind, version) = (quote(&said.kind), quote(version));
+    let version = if api_version.is_empty() { "v1" } else { api_version };
+    let (kind, version) = (quote(kind), quote(version));
     Err(Status::bad_request(format!(
         "no kind {kind} is registered for version {version} in scheme \"pkg/runtime/scheme.go:111\""
     )))
@@ -26,9 +24,26 @@ fn check_kind(body: &[u8]) -> Result<(), Status> {
 /// # Errors
 /// 400 for what is no DeleteOptions, 422 for values that contradict each other.
 pub(crate) fn decode(body: Bytes) -> Result<DeleteOptions, Status> {
-    check_kind(&body)?;
+    let said =
+        json::type_meta(&body).map_err(|e| Status::bad_request(format!("couldn't get version/kind; json parse error: {e}")))?;
+    check_kind(&said.kind, &said.api_version)?;
     let schema = table::schema(id::META_V1_DELETE_OPTIONS);
-    let tree = json::decode(body, &schema).map_err(|e| Status::bad_request(e.to_string()))?.tree;
+    options(&json::decode(body, &schema).map_err(|e| Status::bad_request(e.to_string()))?.tree)
+}
+
+/// Decodes a protobuf body.
+///
+/// # Errors
+/// As [`decode`].
+pub(crate) fn decode_protobuf(body: &Bytes) -> Result<DeleteOptions, Status> {
+    let bad = |error: proto::DecodeError| Status::bad_request(error.to_string());
+    let unknown = proto::open(body).map_err(bad)?;
+    check_kind(unknown.kind, unknown.api_version)?;
+    let schema = table::schema(id::META_V1_DELETE_OPTIONS);
+    options(&proto::decode(body.slice_ref(unknown.raw), &schema).map_err(bad)?)
+}
+
+fn options(tree: &Tree) -> Result<DeleteOptions, Status> {
     let text = |path: &[&str]| tree.str(path).map(str::to_owned);
     let mut options = DeleteOptions {
         grace_period_seconds: tree.i64(&["gracePeriodSeconds"]),

@@ -4,6 +4,7 @@
 mod bootstrap;
 mod catalog;
 mod compaction;
+mod compress;
 mod convert;
 mod delete_options;
 mod documents;
@@ -18,6 +19,7 @@ mod metadata;
 mod moment;
 mod negotiate;
 mod registry;
+mod render;
 mod request_info;
 mod respond;
 mod routes;

@@ -5,74 +5,42 @@ use bytes::Bytes;
 use http::StatusCode;
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue, RETRY_AFTER, WARNING, WWW_AUTHENTICATE, X_CONTENT_TYPE_OPTIONS};
 use meta::status::Status;
-use storage::Item;
 
-use crate::endpoints::Call;
 use crate::exchange::Response;
-use crate::negotiate::{Format, Output};
-use crate::registry::outcome::Stored;
+use crate::negotiate::Output;
+use crate::render::{Source, View, wire};
 
 const TEXT: HeaderValue = HeaderValue::from_static("text/plain; charset=utf-8");
-const JSON: Output = Output { format: Format::Json, pretty: false };
 
-/// An object as a write or read left it, in the request's version.
+/// An object in the negotiated form.
 ///
 /// # Errors
-/// 500 when it cannot be encoded.
-pub(crate) fn object(
-    call: &Call,
-    code: StatusCode,
-    output: Output,
-    stored: &Stored,
-    warnings: &[String],
-) -> Result<Response, Status> {
-    let mut bytes = Vec::new();
-    call.endpoint.write_tree(&stored.tree, stored.revision, &mut bytes)?;
-    Ok(document(code, output, bytes, warnings))
+/// 406 for a shape that it cannot have, 500 for a damaged record.
+pub(crate) fn object(view: &View, code: StatusCode, source: Source<'_>, warnings: &[String]) -> Result<Response, Status> {
+    Ok(encoded(code, view.output, view.object(source)?, warnings))
 }
 
-/// An object straight from the store.
-///
-/// # Errors
-/// 500 when the record is damaged.
-pub(crate) fn item(call: &Call, code: StatusCode, output: Output, item: &Item) -> Result<Response, Status> {
-    let mut bytes = Vec::with_capacity(item.value.body.len() + 64);
-    call.endpoint.write_stored(&call.hub, item, &mut bytes)?;
-    Ok(document(code, output, bytes, &[]))
-}
-
-/// A JSON document without its final newline, in the negotiated form.
+/// A JSON document without its final newline, in the negotiated form. One that has no such form is an internal error in JSON.
 #[must_use]
 pub(crate) fn document(code: StatusCode, output: Output, json: Vec<u8>, warnings: &[String]) -> Response {
-    let body = match (output.format, output.pretty) {
-        // Our own output is never nested deeper than what was read.
-        (Format::Yaml, _) => object::yaml::from_json(&json).unwrap_or(json),
-        (Format::Json, true) => indented(&json),
-        (Format::Json, false) => {
-            let mut json = json;
-            json.push(b'\n');
-            json
-        }
-    };
-    let mut response = bytes(code, HeaderValue::from_static(output.content_type()), Bytes::from(body));
-    add_warnings(response.headers_mut(), warnings);
-    response
+    match wire::encode(output, json, None) {
+        Ok(body) => encoded(code, output, body, warnings),
+        Err(failure) => status(&failure),
+    }
 }
 
-/// Indented by two blanks; our own output is always well formed, anything else stays as it is.
-fn indented(json: &[u8]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(json.len() * 2);
-    if object::json::syntax::indent(json, &mut out).is_err() {
-        out.clear();
-        out.extend_from_slice(json);
-    }
-    out
+/// A body that is encoded already.
+#[must_use]
+pub(crate) fn encoded(code: StatusCode, output: Output, body: Vec<u8>, warnings: &[String]) -> Response {
+    let mut response = bytes(code, HeaderValue::from_static(output.format.media_type()), Bytes::from(body));
+    add_warnings(response.headers_mut(), warnings);
+    response
 }
 
 /// A Status as compact JSON.
 #[must_use]
 pub(crate) fn status(status: &Status) -> Response {
-    status_with(status, JSON, &[])
+    status_with(status, Output::JSON, &[])
 }
 
 /// A Status in a negotiated form.

@@ -10,15 +10,19 @@ use http::header::{
 use http::{Method, StatusCode};
 use meta::status::{Generic, Status};
 use openapi::Document;
+use openapi::discovery::Tagged;
 use openapi::v3::url;
 use openapi::version::{self, Build};
 
 use crate::exchange::{About, Exchange, Response};
-use crate::negotiate::{self, Discovery as Form};
+use crate::negotiate::{self, Discovery as Form, Format, Output, Route};
+use crate::render::wire;
 use crate::respond;
 use crate::server::Inner;
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
+const AGGREGATED_JSON: &str = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
+const AGGREGATED_PROTOBUF: &str = "application/vnd.kubernetes.protobuf;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
 const TEXT: HeaderValue = HeaderValue::from_static("text/plain; charset=utf-8");
 
 /// Answers a request for a path that is no resource.
@@ -111,12 +115,9 @@ fn discovery(server: &Inner, exchange: &About, segments: &[&str]) -> Response {
         [_] => negotiate::discovery(headers),
         _ => Form::Legacy,
     };
-    if form == Form::V2 {
+    if let Form::V2(format) = form {
         let document = if segments == ["api"] { documents.aggregated_core() } else { documents.aggregated_groups() };
-        let content_type = HeaderValue::from_static("application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList");
-        let mut response = tagged(exchange, content_type, &document.body, &document.etag);
-        response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("public"));
-        return response;
+        return aggregated(exchange, format, document);
     }
     let body = match segments {
         ["api"] => {
@@ -130,10 +131,25 @@ fn discovery(server: &Inner, exchange: &About, segments: &[&str]) -> Response {
         _ => None,
     };
     let Some(body) = body else { return nothing_here(server, &exchange.path) };
-    match negotiate::output(headers, &exchange.query, false) {
+    match negotiate::output(headers, &exchange.query, Route::Document) {
         Ok(output) => respond::document(StatusCode::OK, output, body.strip_suffix(b"\n").unwrap_or(&body).to_vec(), &[]),
         Err(status) => respond::status(&status),
     }
+}
+
+/// All of discovery below a root in one document.
+fn aggregated(exchange: &About, format: Format, document: &Tagged) -> Response {
+    let (media, output) = match format {
+        Format::Protobuf => (AGGREGATED_PROTOBUF, Output { format, ..Output::JSON }),
+        Format::Json | Format::Yaml => (AGGREGATED_JSON, Output::JSON),
+    };
+    let json = document.body.strip_suffix(b"\n").unwrap_or(&document.body).to_vec();
+    let mut response = match wire::encode(output, json, None) {
+        Ok(body) => tagged(exchange, HeaderValue::from_static(media), &Bytes::from(body), &document.etag),
+        Err(status) => return respond::status(&status),
+    };
+    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("public"));
+    response
 }
 
 fn openapi_v3(server: &Inner, exchange: &About, path: &str) -> Response {

@@ -371,7 +371,6 @@ async fn what_is_not_built_says_so() {
     let cluster = Cluster::start().await;
     let before = cluster.revision();
     for path in [
-        "/api/v1/namespaces/default/bindings",
         "/apis/authentication.k8s.io/v1/tokenreviews",
         "/apis/authentication.k8s.io/v1/selfsubjectreviews",
         "/apis/authorization.k8s.io/v1/subjectaccessreviews",

@@ -10,7 +10,7 @@ server=target/release/ferrokube
 
 "$tools" build --only kubectl
 "$tools" diff check --start "$server"
-"$tools" kubectl --start "$server" --without-protobuf "protobuf bodies are read from the Wire issue on"
+"$tools" kubectl --start "$server"
 
 oracle=$(mktemp -d)
 trap 'rm -rf "$oracle"' EXIT

@@ -2,18 +2,15 @@
 
 use std::sync::Arc;
 
-use cacher::{Form as Piece, Object, ObjectParts, Revision};
 use kinds::resource::{Resource, Served, Subresource, VerbSet};
 use kinds::strategy::{Ctx, Strategy};
 use meta::gvk::{GroupVersion, Gvr};
 use meta::status::Status;
 use object::{Tree, json};
 use openapi::served;
-use storage::Item;
 
 use crate::convert::Conversion;
 use crate::registry::hub::{Form, Hub};
-use crate::registry::record::Header;
 
 /// One resource in one served version.
 pub(crate) struct Endpoint {
@@ -75,48 +72,6 @@ impl Endpoint {
             encoded.write_with(revision, out);
         }
         Ok(())
-    }
-
-    /// Writes an object straight from the store: its bytes as they are where this is the stored version, else by way of the tree.
-    ///
-    /// # Errors
-    /// 500 for a damaged record.
-    pub(crate) fn write_stored(&self, hub: &Hub, item: &Item, out: &mut Vec<u8>) -> Result<(), Status> {
-        if self.conversion.is_none() {
-            let header = Header::decode(&item.value.header).map_err(|e| Status::internal_error(format!("{}: {e}", item.key)))?;
-            if hub.serves_stored_bytes(&header) {
-                let parts = ObjectParts { body: item.value.body.clone(), cuts: header.cuts, ..ObjectParts::default() };
-                Object::new(item.key.clone(), item.mod_revision, parts).write_json(out, Piece::Whole, item.mod_revision);
-                return Ok(());
-            }
-        }
-        self.write_tree(&hub.decode(item)?, item.mod_revision.0, out)
-    }
-
-    /// Writes a cached object as a list of this version shows it: built-in kinds lose kind and apiVersion there.
-    ///
-    /// # Errors
-    /// 500 for what this version cannot express.
-    pub(crate) fn write_list_item(&self, hub: &Hub, object: &Object, out: &mut Vec<u8>) -> Result<(), Status> {
-        let Some(conversion) = &self.conversion else {
-            object.write_json(out, Piece::ListItem, object.revision());
-            return Ok(());
-        };
-        let converted = conversion.out_of_hub(&hub.tree_of(object)?).map_err(Status::internal_error)?;
-        json::encode_with_cut(&converted).write_item(object.revision().0, out);
-        Ok(())
-    }
-
-    /// Writes a cached object as a watch of this version shows it; a deletion bears the revision of the deletion.
-    ///
-    /// # Errors
-    /// 500 for what this version cannot express.
-    pub(crate) fn write_event(&self, hub: &Hub, object: &Object, revision: Revision, out: &mut Vec<u8>) -> Result<(), Status> {
-        if self.conversion.is_none() {
-            object.write_json(out, Piece::Whole, revision);
-            return Ok(());
-        }
-        self.write_tree(&hub.tree_of(object)?, revision.0, out)
     }
 
     /// As discovery and OpenAPI know it.

@@ -7,7 +7,7 @@ use meta::options::FieldValidation;
 use meta::status::Status;
 use net::ReadError;
 use object::json::{Decoded, Problem, TypeMeta};
-use object::{Tree, json, yaml};
+use object::{Tree, json, proto, yaml};
 
 use super::Call;
 use crate::convert::named;
@@ -50,17 +50,18 @@ pub(super) fn decode(
             summary(&bytes)
         ))
     };
+    let cannot = |given: &Gvk, inner: &str| {
+        let version = meta::text::quote(&given.version);
+        Status::bad_request(format!("{} in version {version} cannot be handled as a {}: {inner}", given.kind, expect.kind))
+    };
     let (json, duplicates) = match format {
+        Format::Protobuf => return decode_protobuf(call, form, &bytes, &unrecognised, &cannot),
         Format::Json => (bytes.clone(), None),
         Format::Yaml => {
             let converted = yaml::to_json(&bytes).map_err(|e| unrecognised(&e.to_string()))?;
             let strict = converted.strict_error();
             (Bytes::from(converted.json), strict.map(|text| (text, converted.duplicates)))
         }
-    };
-    let cannot = |given: &Gvk, inner: &str| {
-        let version = meta::text::quote(&given.version);
-        Status::bad_request(format!("{} in version {version} cannot be handled as a {}: {inner}", given.kind, expect.kind))
     };
     let decoded = json::decode(json.clone(), &form.schema);
     // What the document calls itself stands in the tree; only one that cannot be decoded has to be looked at again.
@@ -74,6 +75,25 @@ pub(super) fn decode(
     }
     let Decoded { tree, problems } = decoded.map_err(|e| cannot(&given, &e.to_string()))?;
     report(duplicates, &problems, mode, warnings).map_err(|text| cannot(&given, &text))?;
+    Ok(named(tree, expect))
+}
+
+/// Decodes a document in its protobuf envelope. Strict decoding finds nothing in it: upstream passes over unknown fields.
+fn decode_protobuf(
+    call: &Call,
+    form: &Form,
+    bytes: &Bytes,
+    unrecognised: &dyn Fn(&str) -> Status,
+    cannot: &dyn Fn(&Gvk, &str) -> Status,
+) -> Result<Tree, Status> {
+    let expect = &form.gvk;
+    let unknown = proto::open(bytes).map_err(|e| unrecognised(&e.to_string()))?;
+    let identity = TypeMeta { api_version: unknown.api_version.to_owned(), kind: unknown.kind.to_owned() };
+    let given = complete(&identity, expect).map_err(|e| unrecognised(&e))?;
+    if given != *expect {
+        return Err(call.server.catalog.other_kind(&given, expect, &|inner| cannot(&given, inner)));
+    }
+    let tree = proto::decode(bytes.slice_ref(unknown.raw), &form.schema).map_err(|e| cannot(&given, &e.to_string()))?;
     Ok(named(tree, expect))
 }
 

@@ -7,11 +7,15 @@ use meta::status::Status;
 
 use super::{Call, body, supervise};
 use crate::exchange::Response;
+use crate::negotiate::{self, Route};
 use crate::registry::create::create as store_new;
-use crate::{metadata, negotiate, respond};
+use crate::render::View;
+use crate::{metadata, respond};
 
 pub(super) async fn create(call: Call, request_body: net::Body) -> Result<Response, Status> {
-    let output = negotiate::output(&call.headers, &call.query, false)?;
+    let output = negotiate::output(&call.headers, &call.query, Route::Object)?;
+    let view = View::new(&call, output);
+    view.fits(false)?;
     let format = negotiate::input(&call.headers)?;
     let bytes = body::read(request_body).await?;
     let options = WriteOptions::from_query(&call.query);
@@ -29,5 +33,5 @@ pub(super) async fn create(call: Call, request_body: net::Body) -> Result<Respon
         Ok((written, write.warnings))
     };
     let (written, warnings) = supervise::run(&call, task).await?;
-    respond::object(&call, StatusCode::CREATED, output, &written.stored, &warnings)
+    respond::object(&view, StatusCode::CREATED, written.stored.source(), &warnings)
 }

@@ -9,13 +9,15 @@ use meta::status::{Details, Status};
 
 use super::{Call, body, supervise};
 use crate::exchange::Response;
-use crate::negotiate::{self, Format};
+use crate::negotiate::{self, Format, Route};
 use crate::registry::delete::delete as store_delete;
 use crate::registry::outcome::{Deleted, Stored};
+use crate::render::View;
 use crate::{metadata, respond};
 
 pub(super) async fn delete(call: Call, request_body: net::Body) -> Result<Response, Status> {
-    let output = negotiate::output(&call.headers, &call.query, false)?;
+    let output = negotiate::output(&call.headers, &call.query, Route::Object)?;
+    let view = View::new(&call, output);
     let options = read_options(&call, body::read(request_body).await?)?;
     let asked_to_cascade = options.orphan_dependents == Some(false);
     let (deleted, warnings) = run(&call, &call.namespace, &call.name, options).await?;
@@ -24,8 +26,8 @@ pub(super) async fn delete(call: Call, request_body: net::Body) -> Result<Respon
         _ => StatusCode::OK,
     };
     match deleted {
-        Deleted::Pending(stored) => respond::object(&call, code, output, &stored, &warnings),
-        Deleted::Gone(stored) if returns_object(&call) => respond::object(&call, code, output, &stored, &warnings),
+        Deleted::Pending(stored) => respond::object(&view, code, stored.source(), &warnings),
+        Deleted::Gone(stored) if returns_object(&call) => respond::object(&view, code, stored.source(), &warnings),
         Deleted::Gone(stored) => Ok(respond::status_with(&success(&call, &stored), output, &warnings)),
     }
 }
@@ -65,11 +67,14 @@ pub(super) fn read_options(call: &Call, bytes: Bytes) -> Result<DeleteOptions, S
         options.validate()?;
         return Ok(options);
     }
-    let tree = match negotiate::input(&call.headers)? {
-        Format::Json => bytes,
-        Format::Yaml => object::yaml::to_json(&bytes).map_err(|e| Status::bad_request(e.to_string()))?.json.into(),
-    };
-    crate::delete_options::decode(tree)
+    match negotiate::input(&call.headers)? {
+        Format::Json => crate::delete_options::decode(bytes),
+        Format::Yaml => {
+            let converted = object::yaml::to_json(&bytes).map_err(|e| Status::bad_request(e.to_string()))?;
+            crate::delete_options::decode(converted.json.into())
+        }
+        Format::Protobuf => crate::delete_options::decode_protobuf(&bytes),
+    }
 }
 
 /// What a client gets of an object that is gone.

@@ -7,12 +7,15 @@ use meta::status::{Reason, Status};
 
 use super::{Call, body, delete, list};
 use crate::exchange::Response;
-use crate::negotiate;
+use crate::negotiate::{self, Route};
 use crate::registry::list::{Filter, list as read_page};
+use crate::render::View;
 use crate::selection::Selection;
 
 pub(super) async fn delete_collection(call: Call, request_body: net::Body) -> Result<Response, Status> {
-    let output = negotiate::output(&call.headers, &call.query, false)?;
+    let output = negotiate::output(&call.headers, &call.query, Route::Object)?;
+    let view = View::new(&call, output);
+    view.fits(true)?;
     let options = list::list_options(&call, false)?;
     let selection = Selection::new(&call, &options)?;
     let delete_options = delete::read_options(&call, body::read(request_body).await?)?;
@@ -29,7 +32,7 @@ pub(super) async fn delete_collection(call: Call, request_body: net::Body) -> Re
     for object in &page.items {
         delete_one(&call, object, delete_options.clone()).await?;
     }
-    list::respond_page(&call, output, page)
+    list::respond_page(view, page)
 }
 
 /// Deletes one object of the list; one that went meanwhile is fine.

@@ -6,10 +6,14 @@ use meta::status::Status;
 
 use super::Call;
 use crate::exchange::Response;
-use crate::{negotiate, respond};
+use crate::negotiate::{self, Route};
+use crate::render::{Source, View};
+use crate::respond;
 
 pub(super) async fn get(call: Call) -> Result<Response, Status> {
-    let output = negotiate::output(&call.headers, &call.query, false)?;
+    let output = negotiate::output(&call.headers, &call.query, Route::Object)?;
+    let view = View::new(&call, output);
+    view.fits(false)?;
     if call.query.flag("export").unwrap_or_default() {
         return Err(Status::bad_request("the export parameter, deprecated since v1.14, is no longer supported"));
     }
@@ -19,5 +23,5 @@ pub(super) async fn get(call: Call) -> Result<Response, Status> {
     let key = hub.key(&call.namespace, &call.name);
     let answer = hub.store.get(&key, None).await.map_err(|e| hub.store_error(&e, "get", &call.name))?;
     let Some(item) = answer.item else { return Err(Status::not_found(&hub.resource, &call.name)) };
-    respond::item(&call, StatusCode::OK, output, &item)
+    respond::object(&view, StatusCode::OK, Source::Item(&item), &[])
 }

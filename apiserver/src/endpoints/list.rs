@@ -1,32 +1,24 @@
-//! GET on a collection. The answer is an envelope around bytes that are encoded already, sent in pieces of about 64 KiB as the client
-//! takes them; the whole never exists in memory. Source: apiserver `pkg/endpoints/handlers/get.go`.
+//! GET on a collection: a page of cached objects, streamed in the form that was negotiated.
+//! Source: apiserver `pkg/endpoints/handlers/get.go`.
 
-use std::pin::Pin;
-use std::sync::Arc;
-use std::task::{Context, Poll};
-
-use bytes::Bytes;
 use cacher::Object;
 use http::StatusCode;
-use http::header::HeaderValue;
-use http_body::Frame;
+use http::header::{CONTENT_TYPE, HeaderValue};
 use meta::options::ListOptions;
-use meta::status::{ListMeta, Status};
+use meta::status::Status;
 
 use super::Call;
-use crate::catalog::Endpoint;
 use crate::exchange::Response;
-use crate::negotiate::{self, Format, Output};
-use crate::registry::hub::Hub;
+use crate::negotiate::{self, Format, Route};
 use crate::registry::list::{Filter, Page, list as read_page};
+use crate::render::View;
+use crate::render::list::{JsonList, ProtobufList};
 use crate::respond;
 use crate::selection::Selection;
 
-/// Bytes collected before a piece is handed to the connection: TLS records and system calls are paid per piece.
-const PIECE: usize = 64 * 1024;
-
 pub(super) async fn list(call: Call) -> Result<Response, Status> {
-    let output = negotiate::output(&call.headers, &call.query, false)?;
+    let view = View::new(&call, negotiate::output(&call.headers, &call.query, Route::Collection)?);
+    view.fits(true)?;
     let options = list_options(&call, false)?;
     let selection = Selection::new(&call, &options)?;
     let matches = |object: &Object| selection.matches(object);
@@ -37,7 +29,7 @@ pub(super) async fn list(call: Call) -> Result<Response, Status> {
         everything: selection.is_everything(),
     };
     let page = read_page(&call.hub, &call.server.world, &options, &filter).await?;
-    respond_page(&call, output, page)
+    respond_page(view, page)
 }
 
 /// Reads and checks the options of a list or a watch; the path decides which of the two it is.
@@ -50,95 +42,24 @@ pub(super) fn list_options(call: &Call, watch: bool) -> Result<ListOptions, Stat
 }
 
 /// Streams a page.
-pub(super) fn respond_page(call: &Call, output: Output, page: Page) -> Result<Response, Status> {
-    let mut body = ListBody::new(call, page);
-    if output.format == Format::Json && !output.pretty {
-        let mut response = Response::new(net::Body::wrap(body));
-        response.headers_mut().insert(http::header::CONTENT_TYPE, HeaderValue::from_static(output.content_type()));
-        return Ok(response);
-    }
-    let mut whole = Vec::new();
-    while let Some(piece) = body.piece()? {
-        whole.extend_from_slice(&piece);
-    }
-    whole.pop();
-    Ok(respond::document(StatusCode::OK, output, whole, &[]))
+pub(super) fn respond_page(view: View, page: Page) -> Result<Response, Status> {
+    let output = view.output;
+    let body = match (output.format, output.pretty) {
+        (Format::Json, false) => net::Body::wrap(JsonList::new(view, page)),
+        (Format::Protobuf, _) => net::Body::wrap(ProtobufList::new(view, page)?),
+        (Format::Json | Format::Yaml, _) => return whole(JsonList::new(view, page), output),
+    };
+    let mut response = Response::new(body);
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(output.format.media_type()));
+    Ok(response)
 }
 
-/// The body of a list.
-struct ListBody {
-    endpoint: Arc<Endpoint>,
-    hub: Arc<Hub>,
-    items: std::vec::IntoIter<Arc<Object>>,
-    meta: ListMeta,
-    state: State,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum State {
-    Start,
-    Items,
-    Done,
-}
-
-impl ListBody {
-    fn new(call: &Call, page: Page) -> Self {
-        Self {
-            endpoint: call.endpoint.clone(),
-            hub: call.hub.clone(),
-            items: page.items.into_iter(),
-            meta: page.meta,
-            state: State::Start,
-        }
+/// A list in a form that is made of the whole document.
+fn whole(mut list: JsonList, output: negotiate::Output) -> Result<Response, Status> {
+    let mut json = Vec::new();
+    while let Some(piece) = list.piece()? {
+        json.extend_from_slice(&piece);
     }
-
-    /// The next piece; none at the end.
-    fn piece(&mut self) -> Result<Option<Bytes>, Status> {
-        if self.state == State::Done {
-            return Ok(None);
-        }
-        let mut out = Vec::with_capacity(PIECE + PIECE / 4);
-        let mut first = self.state == State::Start;
-        if first {
-            self.head(&mut out);
-            self.state = State::Items;
-        }
-        while out.len() < PIECE {
-            let Some(object) = self.items.next() else {
-                out.extend_from_slice(b"]}\n");
-                self.state = State::Done;
-                break;
-            };
-            if !first {
-                out.push(b',');
-            }
-            first = false;
-            self.endpoint.write_list_item(&self.hub, &object, &mut out)?;
-        }
-        Ok(Some(Bytes::from(out)))
-    }
-
-    fn head(&self, out: &mut Vec<u8>) {
-        let mut text = String::from("{\"kind\":");
-        meta::text::push_json(&mut text, self.endpoint.resource.list_kind);
-        text.push_str(",\"apiVersion\":");
-        meta::text::push_json(&mut text, &self.endpoint.group_version.to_string());
-        text.push_str(",\"metadata\":");
-        self.meta.push_json(&mut text);
-        text.push_str(",\"items\":[");
-        out.extend_from_slice(text.as_bytes());
-    }
-}
-
-impl http_body::Body for ListBody {
-    type Data = Bytes;
-    type Error = Status;
-
-    fn poll_frame(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Status>>> {
-        Poll::Ready(self.piece().map(|piece| piece.map(Frame::data)).transpose())
-    }
-
-    fn is_end_stream(&self) -> bool {
-        self.state == State::Done
-    }
+    json.pop();
+    Ok(respond::document(StatusCode::OK, output, json, &[]))
 }

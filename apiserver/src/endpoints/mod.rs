@@ -1,6 +1,7 @@
 //! From a request that may pass to an answer: one file per verb, and the table that maps a place in the path and a method to a verb.
 //! Called at the end of the filter chain. Endpoints read bodies, decode, convert and encode; what happens to objects is the registry's.
 
+mod binding;
 mod body;
 mod create;
 mod delete;
@@ -31,7 +32,7 @@ use crate::lookup::StoreLookup;
 use crate::registry::Write;
 use crate::registry::hub::Hub;
 use crate::server::Inner;
-use crate::{negotiate, respond, routes};
+use crate::{compress, negotiate, respond, routes};
 use place::Place;
 
 /// A request to one resource, with its path resolved.
@@ -87,6 +88,7 @@ pub(crate) async fn dispatch(server: Arc<Inner>, mut exchange: Exchange) -> Resp
     }
     let method = exchange.parts.method.clone();
     let watch = info.verb == "watch";
+    let (endpoint, subresource) = writes_to(&server, endpoint, subresource);
     let (Some(hub), Some(strategy)) = (endpoint.hub.clone(), strategy(&endpoint, &subresource)) else {
         return respond::status(&not_built(&info.resource_path()));
     };
@@ -106,13 +108,27 @@ pub(crate) async fn dispatch(server: Arc<Inner>, mut exchange: Exchange) -> Resp
         upgrade: net::Upgrade::take(&mut exchange.parts.extensions),
     };
     let form = negotiate::error_output(&call.headers, &call.query);
+    let gzip = !watch && compress::takes_gzip(&call.headers);
     let answer = run(call, &method, &place, watch, exchange.body).await;
-    answer.unwrap_or_else(|status| respond::status_with(&status, form, &[]))
+    let answer = answer.unwrap_or_else(|status| respond::status_with(&status, form, &[]));
+    if gzip { compress::gzip(answer).await } else { answer }
+}
+
+/// The resource whose objects a request writes: bindings are carried out on pods.
+fn writes_to(server: &Inner, endpoint: Arc<Endpoint>, subresource: String) -> (Arc<Endpoint>, String) {
+    let is_binding = (endpoint.gvr.group.as_ref(), endpoint.gvr.resource.as_ref()) == ("", "bindings");
+    match server.catalog.find("", &endpoint.gvr.version, "pods").filter(|_| is_binding) {
+        Some(pods) => (pods, binding::SUBRESOURCE.to_owned()),
+        None => (endpoint, subresource),
+    }
 }
 
 /// The strategy of the resource itself or of a subresource that writes its object; none for those that connect or create other kinds.
 fn strategy(endpoint: &Endpoint, subresource: &str) -> Option<&'static Strategy> {
     let behaviour = endpoint.hub.as_ref()?.behaviour;
+    if subresource == binding::SUBRESOURCE {
+        return (endpoint.gvr.resource == "pods").then_some(&binding::DIRECT);
+    }
     if subresource == "scale" { Some(&behaviour.main) } else { behaviour.strategy(subresource) }
 }
 
@@ -137,6 +153,7 @@ async fn run(call: Call, method: &Method, place: &Place, watch: bool, body: net:
     match (place, method.as_str()) {
         (Place::Collection { .. } | Place::Item { .. }, "GET") if watch => watch::watch(call).await,
         (Place::Collection { .. }, "GET") => list::list(call).await,
+        (_, "POST") if call.subresource == binding::SUBRESOURCE => binding::bind(call, body).await,
         (Place::Collection { .. }, "POST") => create::create(call, body).await,
         (Place::Collection { .. }, "DELETE") => delete_collection::delete_collection(call, body).await,
         (Place::Sub { sub, .. }, _) if sub == "scale" => scale::scale(call, method, body).await,

@@ -19,14 +19,17 @@ use super::update::check_name;
 use super::{Call, body, supervise};
 use crate::catalog::unlike;
 use crate::exchange::Response;
-use crate::negotiate::{self, PatchType};
+use crate::negotiate::{self, PatchType, Route};
 use crate::registry::hub::Form;
 use crate::registry::update::{Conditions, update as store_change};
+use crate::render::View;
 use crate::respond;
 
 pub(super) async fn patch(call: Call, request_body: net::Body) -> Result<Response, Status> {
     let patch_type = negotiate::patch_type(&call.headers)?;
-    let output = negotiate::output(&call.headers, &call.query, false)?;
+    let output = negotiate::output(&call.headers, &call.query, Route::Object)?;
+    let view = View::new(&call, output);
+    view.fits(false)?;
     let bytes = body::read(request_body).await?;
     let options = PatchOptions::from_query(&call.query);
     options.validate(false)?;
@@ -56,7 +59,7 @@ pub(super) async fn patch(call: Call, request_body: net::Body) -> Result<Respons
         Ok((written, warnings))
     };
     let (written, warnings) = supervise::run(&call, task).await?;
-    respond::object(&call, StatusCode::OK, output, &written.stored, &warnings)
+    respond::object(&view, StatusCode::OK, written.stored.source(), &warnings)
 }
 
 /// A patch and how it is read.

@@ -12,7 +12,7 @@ use super::patch::Patcher;
 use super::update::check_name;
 use super::{Call, body, supervise};
 use crate::exchange::Response;
-use crate::negotiate::{self, Output};
+use crate::negotiate::{self, Output, Route};
 use crate::registry::hub::Form;
 use crate::registry::update::{Conditions, update as store_change};
 use crate::respond;
@@ -22,7 +22,7 @@ pub(super) async fn scale(call: Call, method: &Method, request_body: net::Body) 
     match method.as_str() {
         "GET" => get(&call).await,
         "PUT" => {
-            let output = negotiate::output(&call.headers, &call.query, false)?;
+            let output = negotiate::output(&call.headers, &call.query, Route::Document)?;
             let bytes = body::read(request_body).await?;
             let options = WriteOptions::from_query(&call.query);
             options.validate_update()?;
@@ -34,7 +34,7 @@ pub(super) async fn scale(call: Call, method: &Method, request_body: net::Body) 
         }
         _ => {
             let patch_type = negotiate::patch_type(&call.headers)?;
-            let output = negotiate::output(&call.headers, &call.query, false)?;
+            let output = negotiate::output(&call.headers, &call.query, Route::Document)?;
             let bytes = body::read(request_body).await?;
             let options = PatchOptions::from_query(&call.query);
             options.validate(false)?;
@@ -50,7 +50,7 @@ pub(super) async fn scale(call: Call, method: &Method, request_body: net::Body) 
 }
 
 async fn get(call: &Call) -> Result<Response, Status> {
-    let output = negotiate::output(&call.headers, &call.query, false)?;
+    let output = negotiate::output(&call.headers, &call.query, Route::Document)?;
     let key = call.hub.key(&call.namespace, &call.name);
     let answer = call.hub.store.get(&key, None).await.map_err(|e| call.hub.store_error(&e, "get", &call.name))?;
     let Some(item) = answer.item else { return Err(Status::not_found(&call.hub.resource, &call.name)) };

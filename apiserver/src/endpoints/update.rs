@@ -8,11 +8,15 @@ use object::Tree;
 
 use super::{Call, body, supervise};
 use crate::exchange::Response;
+use crate::negotiate::{self, Route};
 use crate::registry::update::{Conditions, update as store_change};
-use crate::{metadata, negotiate, respond};
+use crate::render::View;
+use crate::{metadata, respond};
 
 pub(super) async fn update(call: Call, request_body: net::Body) -> Result<Response, Status> {
-    let output = negotiate::output(&call.headers, &call.query, false)?;
+    let output = negotiate::output(&call.headers, &call.query, Route::Object)?;
+    let view = View::new(&call, output);
+    view.fits(false)?;
     let bytes = body::read(request_body).await?;
     let options = WriteOptions::from_query(&call.query);
     options.validate_update()?;
@@ -34,7 +38,7 @@ pub(super) async fn update(call: Call, request_body: net::Body) -> Result<Respon
     };
     let (written, warnings) = supervise::run(&call, task).await?;
     let code = if written.created { StatusCode::CREATED } else { StatusCode::OK };
-    respond::object(&call, code, output, &written.stored, &warnings)
+    respond::object(&view, code, written.stored.source(), &warnings)
 }
 
 /// The object must bear the name and the namespace of the path.

@@ -12,18 +12,16 @@ use http::header::{CONTENT_TYPE, HeaderValue};
 use http_body::Frame;
 use meta::options::ListOptions;
 use meta::status::Status;
-use object::Tree;
+use object::proto;
 use sys::Tick;
 
 use super::list::list_options;
 use super::{Call, websocket};
-use crate::catalog::Endpoint;
-use crate::convert::named;
 use crate::exchange::Response;
-use crate::negotiate::{self, Format};
-use crate::registry::hub::Hub;
+use crate::negotiate::{self, Format, Output, Route};
 use crate::registry::list::read_error;
 use crate::registry::watch::start;
+use crate::render::{Source as Shown, View, wire};
 use crate::selection::Selection;
 
 /// A watch without `timeoutSeconds` lives between one and two of these (upstream's `--min-request-timeout`).
@@ -32,10 +30,8 @@ const MIN_LIFE: Duration = Duration::from_secs(1800);
 const INITIAL_EVENTS_END: &str = "k8s.io/initial-events-end";
 
 pub(super) async fn watch(mut call: Call) -> Result<Response, Status> {
-    let output = negotiate::output(&call.headers, &call.query, true)?;
-    if output.format == Format::Yaml {
-        return Err(Status::not_acceptable(&["application/json"]));
-    }
+    let view = View::new(&call, negotiate::output(&call.headers, &call.query, Route::Watch)?);
+    view.fits(false)?;
     let options = list_options(&call, true)?;
     let selection = Selection::new(&call, &options)?;
     let world = &call.server.world;
@@ -55,12 +51,14 @@ pub(super) async fn watch(mut call: Call) -> Result<Response, Status> {
         }
         Err(WatchError::Read(error)) => Source::Failed(read_error(&call.hub, &error, "watch")),
     };
-    let body = WatchBody { endpoint: call.endpoint.clone(), hub: call.hub.clone(), source };
+    let format = view.output.format;
+    let media = format.stream_type().unwrap_or(Format::Json.media_type());
+    let body = WatchBody { view, columns: true, source };
     if websocket::is_upgrade(&call.headers) {
-        return websocket::serve(&world.sys, &call.headers, call.upgrade.take(), body, websocket::Framing::Text);
+        return websocket::serve(&world.sys, &call.headers, call.upgrade.take(), body, format);
     }
     let mut response = Response::new(net::Body::wrap(body));
-    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(output.content_type()));
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(media));
     Ok(response)
 }
 
@@ -92,68 +90,79 @@ enum Source {
 
 /// The body of a watch.
 struct WatchBody {
-    endpoint: Arc<Endpoint>,
-    hub: Arc<Hub>,
+    view: View,
+    /// The next event of a table names the columns; only the first one does.
+    columns: bool,
     source: Source,
 }
 
 impl WatchBody {
     /// The frame of an item; none at the end of the watch.
-    fn frame(&self, item: CursorItem) -> Option<Bytes> {
+    fn frame(&mut self, item: CursorItem) -> Option<Bytes> {
+        let format = self.view.output.format;
+        let columns = std::mem::take(&mut self.columns);
         match item {
-            CursorItem::Event(event) => Some(event.frame(self.format(), |event| self.event(event))),
-            CursorItem::Bookmark(bookmark) => Some(self.bookmark(bookmark)),
-            CursorItem::Closed(CloseReason::Corrupt(error)) => Some(failure(&Status::internal_error(error))),
+            CursorItem::Event(event) => Some(event.frame(self.view.number(columns), |event| self.event(event, columns))),
+            CursorItem::Bookmark(bookmark) => Some(self.bookmark(bookmark, columns)),
+            CursorItem::Closed(CloseReason::Corrupt(error)) => Some(failure(format, &Status::internal_error(error))),
             CursorItem::Closed(reason) => {
-                tracing::debug!(?reason, resource = %self.hub.resource, "a watch ended");
+                tracing::debug!(?reason, "a watch ended");
                 None
             }
         }
     }
 
-    /// The number of this version's JSON among an event's frames.
-    fn format(&self) -> u64 {
-        self.endpoint
-            .served
-            .version
-            .bytes()
-            .chain(self.endpoint.resource.group.bytes())
-            .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
-    }
-
-    fn event(&self, event: &WatchEvent) -> Bytes {
+    fn event(&self, event: &WatchEvent, columns: bool) -> Bytes {
         let kind = match event.kind {
             EventKind::Added => "ADDED",
             EventKind::Modified => "MODIFIED",
             EventKind::Deleted => "DELETED",
         };
-        let mut out = Vec::with_capacity(event.object.body().len() + 128);
-        out.extend_from_slice(b"{\"type\":\"");
-        out.extend_from_slice(kind.as_bytes());
-        out.extend_from_slice(b"\",\"object\":");
-        if let Err(status) = self.endpoint.write_event(&self.hub, &event.object, event.revision, &mut out) {
-            return failure(&status);
-        }
-        out.extend_from_slice(b"}\n");
-        Bytes::from(out)
+        self.object(kind, Shown::Cached(&event.object, event.revision), columns)
     }
 
     /// An empty object of the kind that bears the revision.
-    fn bookmark(&self, bookmark: Bookmark) -> Bytes {
-        let mut tree = named(Tree::new(self.endpoint.form.schema.clone()), &self.endpoint.form.gvk);
-        if bookmark.initial_events_end {
-            tree.set_str(&["metadata", "annotations", INITIAL_EVENTS_END], "true");
+    fn bookmark(&self, bookmark: Bookmark, columns: bool) -> Bytes {
+        let tree = self.view.bookmark(bookmark.initial_events_end.then_some(INITIAL_EVENTS_END));
+        self.object("BOOKMARK", Shown::Tree(&tree, bookmark.revision.0), columns)
+    }
+
+    fn object(&self, kind: &str, object: Shown<'_>, columns: bool) -> Bytes {
+        let format = self.view.output.format;
+        let mut body = Vec::with_capacity(8 * 1024);
+        let written = match format {
+            Format::Protobuf => self.view.write_enveloped(object, &mut body),
+            Format::Json | Format::Yaml => self.view.write_object(object, columns, &mut body),
+        };
+        match written {
+            Ok(()) => framed(format, kind, &body),
+            Err(status) => failure(format, &status),
         }
-        let mut out = b"{\"type\":\"BOOKMARK\",\"object\":".to_vec();
-        object::json::encode_with_cut(&tree).write_with(bookmark.revision.0, &mut out);
-        out.extend_from_slice(b"}\n");
-        Bytes::from(out)
     }
 }
 
+/// An event around an object that is encoded already.
+fn framed(format: Format, kind: &str, object: &[u8]) -> Bytes {
+    let mut out = Vec::with_capacity(object.len() + 64);
+    if format == Format::Protobuf {
+        proto::watch_frame(kind, object, &mut out);
+        return Bytes::from(out);
+    }
+    out.extend_from_slice(b"{\"type\":\"");
+    out.extend_from_slice(kind.as_bytes());
+    out.extend_from_slice(b"\",\"object\":");
+    out.extend_from_slice(object);
+    out.extend_from_slice(b"}\n");
+    Bytes::from(out)
+}
+
 /// The frame that ends a watch with an error.
-fn failure(status: &Status) -> Bytes {
-    Bytes::from(format!("{{\"type\":\"ERROR\",\"object\":{}}}\n", status.to_json().trim_end()))
+fn failure(format: Format, status: &Status) -> Bytes {
+    let mut json = status.to_json().into_bytes();
+    json.truncate(json.trim_ascii_end().len());
+    let output = Output { format, ..Output::JSON };
+    let body = if format == Format::Protobuf { wire::encode(output, json, None).unwrap_or_default() } else { json };
+    framed(format, "ERROR", &body)
 }
 
 impl http_body::Body for WatchBody {
@@ -163,7 +172,7 @@ impl http_body::Body for WatchBody {
     fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Status>>> {
         let frame = match std::mem::replace(&mut self.source, Source::Over) {
             Source::Over => None,
-            Source::Failed(status) => Some(failure(&status)),
+            Source::Failed(status) => Some(failure(self.view.output.format, &status)),
             Source::Live(mut cursor) => match cursor.poll_next(context) {
                 Poll::Pending => {
                     self.source = Source::Live(cursor);

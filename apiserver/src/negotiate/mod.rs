@@ -1,18 +1,102 @@
-//! Which media type an answer takes and a body has, from `Accept` and `Content-Type`. Called by every endpoint before anything is
-//! read or done. It decides only; encoding is done elsewhere.
-//! Source: apiserver `pkg/endpoints/handlers/negotiation/negotiate.go`.
+//! Which media type and which shape an answer takes, and how a body is read, from `Accept` and `Content-Type`. Called by every endpoint
+//! before anything is read or done. It decides only; encoding is done elsewhere.
+//! Source: apiserver `pkg/endpoints/handlers/negotiation/negotiate.go`, `pkg/endpoints/handlers/rest.go`.
 
-use http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, USER_AGENT};
+mod body;
+mod discovery;
+
+pub(crate) use body::{PatchType, input, patch_type};
+pub(crate) use discovery::{Discovery, discovery};
+
+use http::header::{ACCEPT, HeaderMap, USER_AGENT};
+use meta::accept::{self, Clause};
+use meta::field::{FieldError, Path, Value};
 use meta::options::Query;
 use meta::status::{Body, Details, Outcome, Reason, Status};
 
 /// Format of a body, in either direction.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Format {
     /// `application/json`.
     Json,
     /// `application/yaml`.
     Yaml,
+    /// `application/vnd.kubernetes.protobuf`.
+    Protobuf,
+}
+
+impl Format {
+    /// All formats, in upstream's order of preference.
+    const ALL: [Self; 3] = [Self::Json, Self::Yaml, Self::Protobuf];
+
+    /// The media type.
+    pub(crate) const fn media_type(self) -> &'static str {
+        match self {
+            Self::Json => "application/json",
+            Self::Yaml => "application/yaml",
+            Self::Protobuf => "application/vnd.kubernetes.protobuf",
+        }
+    }
+
+    const fn subtype(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Yaml => "yaml",
+            Self::Protobuf => "vnd.kubernetes.protobuf",
+        }
+    }
+
+    /// The media type of a stream of events; none for a format that cannot be cut into events.
+    pub(crate) const fn stream_type(self) -> Option<&'static str> {
+        match self {
+            Self::Json => Some("application/json"),
+            Self::Yaml => None,
+            Self::Protobuf => Some("application/vnd.kubernetes.protobuf;stream=watch"),
+        }
+    }
+}
+
+/// Versions of meta.k8s.io that Table and PartialObjectMetadata are served in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum MetaVersion {
+    /// `v1`.
+    V1,
+    /// `v1beta1`.
+    V1Beta1,
+}
+
+impl MetaVersion {
+    /// Name of the version.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::V1 => "v1",
+            Self::V1Beta1 => "v1beta1",
+        }
+    }
+}
+
+/// What a row of a Table carries besides its cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Include {
+    /// The object's metadata.
+    Metadata,
+    /// The whole object.
+    Object,
+    /// Nothing.
+    None,
+}
+
+/// What an answer shows of its objects.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Shape {
+    /// The objects themselves.
+    Whole,
+    /// `PartialObjectMetadata`, for answers with one object.
+    Metadata(MetaVersion),
+    /// `PartialObjectMetadataList`, for lists.
+    MetadataList(MetaVersion),
+    /// `Table`.
+    Table(MetaVersion, Include),
 }
 
 /// The answer's media type and layout.
@@ -22,138 +106,150 @@ pub(crate) struct Output {
     pub format: Format,
     /// Indented by two blanks, without a final newline.
     pub pretty: bool,
+    /// What is shown.
+    pub shape: Shape,
 }
 
 impl Output {
-    /// Value of the `Content-Type` header.
-    #[must_use]
-    pub(crate) fn content_type(self) -> &'static str {
-        match self.format {
-            Format::Json => "application/json",
-            Format::Yaml => "application/yaml",
-        }
+    /// Compact JSON.
+    pub(crate) const JSON: Self = Self { format: Format::Json, pretty: false, shape: Shape::Whole };
+}
+
+/// What kind of route the request took: it decides which types there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Route {
+    /// Documents that are no objects: Status, discovery. They have one shape.
+    Document,
+    /// Objects.
+    Object,
+    /// A collection, which can be watched.
+    Collection,
+    /// A watch of it.
+    Watch,
+}
+
+const DOCUMENTS: [&str; 3] = [Format::Json.media_type(), Format::Yaml.media_type(), Format::Protobuf.media_type()];
+const STREAMS: [&str; 2] = ["application/json;stream=watch", "application/vnd.kubernetes.protobuf;stream=watch"];
+
+impl Route {
+    /// What upstream's router knows of the route.
+    fn produces(self) -> Vec<&'static str> {
+        let streams: &[&str] = if matches!(self, Self::Collection | Self::Watch) { &STREAMS } else { &[] };
+        DOCUMENTS.into_iter().chain(streams.iter().copied()).collect()
     }
 }
 
-/// Formats that this server can write, in upstream's order of preference.
-const WRITABLE: [(&str, Format); 2] = [("application/json", Format::Json), ("application/yaml", Format::Yaml)];
-
-/// One clause of an `Accept` header.
-struct Clause<'a> {
-    media: &'a str,
-    quality: f32,
-    params: Vec<(&'a str, &'a str)>,
-}
-
-fn clauses(header: &str) -> Vec<Clause<'_>> {
-    let mut out: Vec<Clause<'_>> = header
-        .split(',')
-        .filter_map(|text| {
-            let mut parts = text.split(';').map(str::trim);
-            let media = parts.next().filter(|m| !m.is_empty())?;
-            let params: Vec<(&str, &str)> =
-                parts.map(|p| p.split_once('=').map_or((p, ""), |(k, v)| (k.trim(), v.trim().trim_matches('"')))).collect();
-            let quality = params.iter().find(|(k, _)| *k == "q").and_then(|(_, v)| v.parse().ok()).unwrap_or(1.0);
-            Some(Clause { media, quality, params })
-        })
-        .collect();
-    out.sort_by(|a, b| b.quality.total_cmp(&a.quality).then(specificity(b.media).cmp(&specificity(a.media))));
-    out
-}
-
-fn specificity(media: &str) -> u8 {
-    match media {
-        "*/*" => 0,
-        m if m.ends_with("/*") => 1,
-        _ => 2,
-    }
-}
-
-/// Picks the format of an answer. `as=` transforms other than none are passed over: the Wire issue brings Table and metadata-only
-/// forms, and every stock client offers plain JSON behind them.
+/// Picks the form of an answer.
 ///
 /// # Errors
-/// 406 with the list of what can be had.
-pub(crate) fn output(headers: &HeaderMap, query: &Query, watch: bool) -> Result<Output, Status> {
-    let header = headers.get_all(ACCEPT).iter().filter_map(|v| v.to_str().ok()).collect::<Vec<_>>().join(",");
-    let format = if header.trim().is_empty() { Some(Format::Json) } else { pick(&header) };
-    let format = match format {
-        Some(format) => format,
-        None if routable(&header) => return Err(Status::not_acceptable(&accepted_types())),
-        None => return Err(no_representation()),
+/// 406 with the list of what can be had; 400 for table options that make no sense.
+pub(crate) fn output(headers: &HeaderMap, query: &Query, route: Route) -> Result<Output, Status> {
+    let header = accept_header(headers);
+    if !header.is_empty() && !accept::routable(header, &route.produces()) {
+        return Err(no_representation(&route.produces()));
+    }
+    let (format, target) = pick(header, route).ok_or_else(|| Status::not_acceptable(&DOCUMENTS))?;
+    if route == Route::Watch && format.stream_type().is_none() {
+        return Err(Status::not_acceptable(&STREAMS));
+    }
+    let shape = match target {
+        Target::Whole => Shape::Whole,
+        Target::Metadata(version) => Shape::Metadata(version),
+        Target::MetadataList(version) => Shape::MetadataList(version),
+        Target::Table(version) => Shape::Table(version, include(query)?),
     };
     let pretty = match query.first("pretty") {
         Some(value) if !value.is_empty() => matches!(value, "1" | "t" | "T" | "true" | "TRUE" | "True"),
         _ => is_for_reading(headers),
     };
-    Ok(Output { format, pretty: pretty && !watch && format == Format::Json })
+    Ok(Output { format, pretty: pretty && route != Route::Watch && format == Format::Json, shape })
 }
 
-/// The form of a discovery root.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Discovery {
-    /// One document per level.
-    Legacy,
-    /// Everything below the root in one document, apidiscovery.k8s.io/v2.
-    V2,
-}
-
-/// Picks the form of a discovery root: the first clause that can be served wins.
+/// The form of an error: as the client would have had a document, else JSON to read.
 #[must_use]
-pub(crate) fn discovery(headers: &HeaderMap) -> Discovery {
-    let header = headers.get_all(ACCEPT).iter().filter_map(|v| v.to_str().ok()).collect::<Vec<_>>().join(",");
-    for clause in clauses(&header) {
-        let param = |name: &str| clause.params.iter().find(|(k, _)| *k == name).map_or("", |(_, v)| *v);
-        let is_json = matches!(clause.media, "application/json" | "*/*" | "application/*");
-        match (is_json, param("as"), param("g"), param("v")) {
-            (true, "APIGroupDiscoveryList", "apidiscovery.k8s.io", "v2") if clause.media == "application/json" => {
-                return Discovery::V2;
-            }
-            (true, "", ..) => return Discovery::Legacy,
-            _ => (),
+pub(crate) fn error_output(headers: &HeaderMap, query: &Query) -> Output {
+    output(headers, query, Route::Document).unwrap_or(Output { pretty: true, ..Output::JSON })
+}
+
+/// The first `Accept` header; upstream does not look at further ones.
+fn accept_header(headers: &HeaderMap) -> &str {
+    headers.get(ACCEPT).and_then(|v| v.to_str().ok()).unwrap_or_default().trim()
+}
+
+/// What a clause asks to be shown.
+#[derive(Clone, Copy)]
+enum Target {
+    Whole,
+    Metadata(MetaVersion),
+    MetadataList(MetaVersion),
+    Table(MetaVersion),
+}
+
+/// The first clause and format that go together.
+fn pick(header: &str, route: Route) -> Option<(Format, Target)> {
+    if header.is_empty() {
+        return Some((Format::Json, Target::Whole));
+    }
+    let clauses = accept::clauses(header);
+    let pairs = clauses.iter().flat_map(|clause| Format::ALL.into_iter().map(move |format| (clause, format)));
+    pairs
+        .filter(|(clause, format)| clause.takes("application", format.subtype()))
+        .find_map(|(clause, format)| Some((format, target(clause, format, route)?)))
+}
+
+/// What a clause asks for in a format; none where that cannot be had.
+fn target(clause: &Clause<'_>, format: Format, route: Route) -> Option<Target> {
+    if clause.param("stream").is_some_and(|stream| stream != "watch" || route == Route::Document) {
+        return None;
+    }
+    // Upstream takes a single other version of the server's own kinds, which nothing serves any more.
+    if clause.param("sv").is_some_and(|version| !version.is_empty()) {
+        return None;
+    }
+    let (kind, group, version) = (clause.param("as"), clause.param("g"), clause.param("v"));
+    if (kind, group, version) == (None, None, None) {
+        return Some(Target::Whole);
+    }
+    if route == Route::Document || group != Some("meta.k8s.io") {
+        return None;
+    }
+    let version = match version {
+        Some("v1") => MetaVersion::V1,
+        Some("v1beta1") => MetaVersion::V1Beta1,
+        _ => return None,
+    };
+    match kind {
+        Some("Table") if format != Format::Protobuf => Some(Target::Table(version)),
+        Some("PartialObjectMetadata") => Some(Target::Metadata(version)),
+        Some("PartialObjectMetadataList") => Some(Target::MetadataList(version)),
+        _ => None,
+    }
+}
+
+/// `includeObject` of a Table.
+fn include(query: &Query) -> Result<Include, Status> {
+    match query.first("includeObject").unwrap_or_default() {
+        "" | "Metadata" => Ok(Include::Metadata),
+        "Object" => Ok(Include::Object),
+        "None" => Ok(Include::None),
+        other => {
+            let text = "must be 'Metadata', 'Object', 'None', or empty";
+            let error = FieldError::invalid(&Path::new("includeObject"), Value::from(other), text.to_owned());
+            Err(Status::bad_request(format!("Unable to convert to Table as requested: {error}")))
         }
     }
-    Discovery::Legacy
-}
-
-/// Whether upstream's router lets the header pass: it compares whole types and knows `*/*`, not parameters.
-fn routable(header: &str) -> bool {
-    clauses(header).iter().any(|clause| clause.media == "*/*" || WRITABLE.iter().any(|(media, _)| *media == clause.media))
 }
 
 /// The router's 406.
-fn no_representation() -> Status {
+fn no_representation(produces: &[&str]) -> Status {
     Status::from_body(Body {
         code: 406,
         reason: Reason::NotAcceptable,
         outcome: Outcome::Failure,
-        message: format!("406: Not Acceptable\n\nAvailable representations: {}", accepted_types().join(", ")),
+        message: format!("406: Not Acceptable\n\nAvailable representations: {}", produces.join(", ")),
         details: Some(Details::default()),
         ..Body::default()
     })
-}
-
-/// The form of an error: YAML when the client would have had the answer in it, else JSON.
-#[must_use]
-pub(crate) fn error_output(headers: &HeaderMap, query: &Query) -> Output {
-    output(headers, query, false).unwrap_or(Output { format: Format::Json, pretty: true })
-}
-
-fn pick(header: &str) -> Option<Format> {
-    for clause in clauses(header) {
-        let transformed = clause.params.iter().any(|(k, v)| matches!(*k, "as" | "g") && !v.is_empty());
-        if transformed {
-            continue;
-        }
-        for (media, format) in WRITABLE {
-            let (kind, _) = media.split_once('/').unwrap_or((media, ""));
-            let wild = clause.media == "*/*" || clause.media.strip_suffix("/*") == Some(kind);
-            if wild || clause.media == media {
-                return Some(format);
-            }
-        }
-    }
-    None
 }
 
 /// Curl and browsers get indented JSON, as upstream does it.
@@ -162,61 +258,5 @@ fn is_for_reading(headers: &HeaderMap) -> bool {
     ["curl", "Wget", "Mozilla/5.0"].iter().any(|prefix| agent.starts_with(prefix))
 }
 
-fn accepted_types() -> Vec<&'static str> {
-    WRITABLE.iter().map(|(media, _)| *media).collect()
-}
-
-/// The format of a request body; without a header it is JSON.
-///
-/// # Errors
-/// 415 with the list of what is read.
-pub(crate) fn input(headers: &HeaderMap) -> Result<Format, Status> {
-    let Some(value) = headers.get(CONTENT_TYPE) else { return Ok(Format::Json) };
-    let text = value.to_str().unwrap_or("");
-    let media = text.split(';').next().unwrap_or("").trim().to_ascii_lowercase();
-    if media.is_empty() {
-        return Ok(Format::Json);
-    }
-    WRITABLE
-        .iter()
-        .find(|(name, _)| *name == media)
-        .map(|(_, format)| *format)
-        .ok_or_else(|| Status::unsupported_media_type(&accepted_types()))
-}
-
-/// Server-side apply is a later issue; its media type is refused with what there is.
-const APPLY_NOT_BUILT: [&str; 3] =
-    ["application/json-patch+json", "application/merge-patch+json", "application/strategic-merge-patch+json"];
-
-/// The patch that a `Content-Type` names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum PatchType {
-    /// RFC 6902.
-    Json,
-    /// RFC 7396.
-    Merge,
-    /// Strategic merge patch.
-    Strategic,
-}
-
-/// Reads the patch type.
-///
-/// # Errors
-/// 415 for anything else; server-side apply says that it is not built yet.
-pub(crate) fn patch_type(headers: &HeaderMap) -> Result<PatchType, Status> {
-    let text = headers.get(CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or("");
-    match text.split(';').next().unwrap_or("").trim() {
-        "application/json-patch+json" => Ok(PatchType::Json),
-        "application/merge-patch+json" => Ok(PatchType::Merge),
-        "application/strategic-merge-patch+json" => Ok(PatchType::Strategic),
-        "application/apply-patch+yaml" | "application/apply-patch+cbor" => Err(Status::unsupported_media_type(&APPLY_NOT_BUILT)),
-        _ => Err(Status::from_body(Body {
-            code: 415,
-            reason: Reason::UnsupportedMediaType,
-            outcome: Outcome::Failure,
-            message: "415: Unsupported Media Type".to_owned(),
-            details: Some(Details::default()),
-            ..Body::default()
-        })),
-    }
-}
+#[cfg(test)]
+mod tests;

@@ -55,6 +55,8 @@ pub(crate) struct Hub {
     pub selectable: &'static [Selectable],
     /// The watch cache, once somebody listed or watched.
     pub(crate) cacher: OnceLock<Arc<Cacher>>,
+    /// The JSON of the columns that a Table of the kind has, once somebody asked for one.
+    pub(crate) columns: OnceLock<Arc<[u8]>>,
 }
 
 impl Hub {

@@ -2,12 +2,21 @@
 
 use object::Tree;
 
+use crate::render::Source;
+
 /// An object as it stands after a read or a write.
 pub(crate) struct Stored {
     /// The object in the hub version, without resourceVersion.
     pub tree: Tree,
     /// Its revision; 0 when a dry run made it up.
     pub revision: u64,
+}
+
+impl Stored {
+    /// As answers take it.
+    pub(crate) fn source(&self) -> Source<'_> {
+        Source::Tree(&self.tree, self.revision)
+    }
 }
 
 /// End of a create or update.

@@ -1,8 +1,10 @@
 //! What surrounds every write: clock and entropy as texts and numbers, the emulated release and its feature gates. One value per
 //! server, shared by all resources.
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use cacher::Encodings;
 use kinds::resource::Release;
 use meta::time::Time;
 use sys::Sys;
@@ -11,6 +13,9 @@ use crate::gates::Gates;
 
 /// Upstream's `--event-ttl`.
 const EVENT_TTL: Duration = Duration::from_secs(3600);
+
+/// Bytes of other encodings kept beside cached objects: those of some 15,000 pods. What finds no room is encoded again.
+const ENCODING_BYTES: usize = 64 << 20;
 
 /// A moment as objects carry it: RFC 3339 in whole seconds, UTC.
 #[must_use]
@@ -28,6 +33,8 @@ pub(crate) struct World {
     pub gates: Box<dyn Fn(&str) -> bool + Send + Sync>,
     /// How long events live.
     pub event_ttl: Duration,
+    /// Room for objects in other encodings than the stored one.
+    pub encodings: Arc<Encodings>,
 }
 
 impl World {
@@ -35,7 +42,13 @@ impl World {
     #[must_use]
     pub(crate) fn new(sys: Sys, emulated: (u16, u16), gates: Gates) -> Self {
         let release = Release { major: emulated.0, minor: emulated.1 };
-        Self { sys, emulated, gates: Box::new(move |gate| gates.on(gate, release)), event_ttl: EVENT_TTL }
+        Self {
+            sys,
+            emulated,
+            gates: Box::new(move |gate| gates.on(gate, release)),
+            event_ttl: EVENT_TTL,
+            encodings: Arc::new(Encodings::new(ENCODING_BYTES)),
+        }
     }
 
     /// Wall-clock nanoseconds since the epoch.

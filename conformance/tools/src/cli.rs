@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 
-use crate::{diff, reference, scenario, upstream};
+use crate::{components, diff, reference, scenario, upstream};
 
 /// Build upstream's programs, run the reference server and compare ferrokube with it.
 #[derive(Parser)]
@@ -29,6 +29,8 @@ enum Command {
     Diff(DiffCommand),
     /// Run the scripted kubectl scenario against a server.
     Kubectl(scenario::Options),
+    /// Run upstream's controller manager and scheduler against a server, with a scripted day of work for them.
+    Components(components::Options),
 }
 
 #[derive(Args)]
@@ -66,7 +68,7 @@ enum DiffCommand {
 }
 
 /// Parses the command line and runs what it asks for.
-pub(crate) fn run() -> Result<ExitCode> {
+pub fn run() -> Result<ExitCode> {
     match Cli::parse().command {
         Command::Build(args) => {
             let programs = if args.only.is_empty() { upstream::Program::ALL.to_vec() } else { args.only };
@@ -79,5 +81,6 @@ pub(crate) fn run() -> Result<ExitCode> {
         Command::Diff(DiffCommand::Record(options)) => diff::record(&options).map(|()| ExitCode::SUCCESS),
         Command::Diff(DiffCommand::Check(options)) => diff::check(&options),
         Command::Kubectl(options) => scenario::run(&options),
+        Command::Components(options) => components::run(&options),
     }
 }

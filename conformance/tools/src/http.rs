@@ -3,7 +3,7 @@
 //! Called by the replay of cases and by the reference's readiness check. Ready-made clients normalise paths, refuse odd bytes
 //! and follow redirects; differential cases need the opposite. One connection per request; nothing is retried.
 
-use std::io::{self, BufRead as _, BufReader, Read, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream, ToSocketAddrs as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -91,13 +91,31 @@ impl Target {
 
     /// Sends one request on a connection of its own and reads the whole answer.
     pub(crate) fn send(&self, request: &Request<'_>) -> Result<Response> {
+        let mut reader = BufReader::new(self.begin(request, SILENCE)?);
+        if request.lines == Some(0) {
+            return Ok(Response { status: 0, headers: Vec::new(), body: Vec::new() });
+        }
+        read_response(&mut reader, request).context("cannot read the answer")
+    }
+
+    /// Sends one request and reads the answer's head; the body is left to be read as it comes, which may take as long as `silence`
+    /// between two pieces of it.
+    pub(crate) fn open(&self, request: &Request<'_>, silence: Duration) -> Result<(Response, Box<dyn BufRead + Send>)> {
+        let mut reader = BufReader::new(self.begin(request, silence)?);
+        let head = read_head(&mut reader).context("cannot read the answer")?;
+        let body: Box<dyn BufRead + Send> =
+            if is_chunked(&head) { Box::new(BufReader::new(Chunks { inner: reader, left: 0 })) } else { Box::new(reader) };
+        Ok((head, body))
+    }
+
+    fn begin(&self, request: &Request<'_>, silence: Duration) -> Result<Incoming> {
         let config = match request.identity {
             Identity::Admin => &self.with_identity,
             Identity::Anonymous | Identity::UnknownToken => &self.without_identity,
         };
         let server = ServerName::try_from(self.host.clone()).context("the server's address has no usable host")?;
         let connection = ClientConnection::new(Arc::clone(config), server)?;
-        let mut stream = StreamOwned::new(connection, self.connect()?);
+        let mut stream = StreamOwned::new(connection, connect(&self.address, self.namespace.as_deref(), silence)?);
         let truncated = self.write_request(&mut stream, request);
         if let Err(error) = truncated {
             // A server may refuse a body and close before it has read it all: its answer is what counts.
@@ -105,10 +123,7 @@ impl Target {
                 return Err(error).context("cannot send the request");
             }
         }
-        if request.lines == Some(0) {
-            return Ok(Response { status: 0, headers: Vec::new(), body: Vec::new() });
-        }
-        read_response(&mut BufReader::new(Incoming(stream)), request).context("cannot read the answer")
+        Ok(Incoming(stream))
     }
 
     fn write_request(&self, stream: &mut StreamOwned<ClientConnection, TcpStream>, request: &Request<'_>) -> io::Result<()> {
@@ -140,22 +155,22 @@ impl Target {
         }
         Ok(())
     }
-
-    fn connect(&self) -> Result<TcpStream> {
-        connect(&self.address, self.namespace.as_deref())
-    }
 }
 
 /// Sends a JSON body without TLS, as etcd takes it on its loopback address, and reads the answer.
 pub(crate) fn post_plain(address: &str, namespace: Option<&Path>, path: &str, body: &str) -> Result<Response> {
-    let mut stream = connect(address, namespace)?;
+    let mut stream = connect(address, namespace, SILENCE)?;
     let length = body.len();
     write!(stream, "POST {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\nContent-Length: {length}\r\n\r\n{body}")?;
     let request = Request { method: "POST", path, headers: vec![], body: None, identity: Identity::Anonymous, lines: None };
     read_response(&mut BufReader::new(stream), &request)
 }
 
-fn connect(address: &str, namespace: Option<&Path>) -> Result<TcpStream> {
+/// Opens a connection to HOST:PORT, made inside a network namespace when one is given. A read or write fails after `silence`.
+///
+/// # Errors
+/// The address is none, the namespace cannot be entered, or nobody listens.
+pub fn connect(address: &str, namespace: Option<&Path>, silence: Duration) -> Result<TcpStream> {
     let address =
         address.to_socket_addrs().ok().and_then(|mut all| all.next()).with_context(|| format!("{address} is no HOST:PORT"))?;
     let stream = match namespace {
@@ -171,7 +186,7 @@ fn connect(address: &str, namespace: Option<&Path>) -> Result<TcpStream> {
             dialing.join().unwrap_or_else(|_| bail!("connecting panicked"))
         })?,
     };
-    stream.set_read_timeout(Some(SILENCE))?;
+    stream.set_read_timeout(Some(silence))?;
     stream.set_write_timeout(Some(SILENCE))?;
     stream.set_nodelay(true)?;
     Ok(stream)
@@ -199,7 +214,11 @@ fn dial(address: SocketAddr) -> Result<TcpStream> {
     TcpStream::connect_timeout(&address, SILENCE).with_context(|| format!("cannot connect to {address}"))
 }
 
-fn tls_config(access: &Access, identity: bool) -> Result<Arc<ClientConfig>> {
+/// TLS as the server of `access` expects it, with its client certificate if `identity`.
+///
+/// # Errors
+/// A certificate or key of the kubeconfig cannot be read.
+pub fn tls_config(access: &Access, identity: bool) -> Result<Arc<ClientConfig>> {
     let mut roots = RootCertStore::empty();
     for certificate in CertificateDer::pem_slice_iter(&access.authorities) {
         roots.add(certificate.context("unreadable certificate authority")?)?;
@@ -218,7 +237,51 @@ fn tls_config(access: &Access, identity: bool) -> Result<Arc<ClientConfig>> {
     Ok(Arc::new(config))
 }
 
+/// The body of a chunked answer, as it comes.
+struct Chunks<R> {
+    inner: BufReader<R>,
+    /// Bytes of the present chunk that have not been read.
+    left: u64,
+}
+
+impl<R: Read> Read for Chunks<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.left == 0 {
+            self.left = chunk_size(&mut self.inner).map_err(io::Error::other)?;
+            if self.left == 0 {
+                return Ok(0);
+            }
+        }
+        let read = self.inner.by_ref().take(self.left).read(buffer)?;
+        if read == 0 && !buffer.is_empty() {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        self.left -= read as u64;
+        if self.left == 0 {
+            read_line(&mut self.inner).map_err(io::Error::other)?;
+        }
+        Ok(read)
+    }
+}
+
+fn chunk_size(reader: &mut BufReader<impl Read>) -> Result<u64> {
+    let size = read_line(reader)?;
+    u64::from_str_radix(size.split(';').next().unwrap_or_default().trim(), 16).context("bad chunk size")
+}
+
+fn is_chunked(head: &Response) -> bool {
+    head.header("transfer-encoding").is_some_and(|coding| coding.eq_ignore_ascii_case("chunked"))
+}
+
 fn read_response(reader: &mut BufReader<impl Read>, request: &Request<'_>) -> Result<Response> {
+    let mut response = read_head(reader)?;
+    if request.method != "HEAD" && response.status != 204 && response.status != 304 {
+        response.body = read_body(reader, &response, request.lines)?;
+    }
+    Ok(response)
+}
+
+fn read_head(reader: &mut BufReader<impl Read>) -> Result<Response> {
     let status_line = read_line(reader)?;
     let mut words = status_line.splitn(3, ' ');
     let (Some("HTTP/1.1" | "HTTP/1.0"), Some(code)) = (words.next(), words.next()) else {
@@ -234,19 +297,14 @@ fn read_response(reader: &mut BufReader<impl Read>, request: &Request<'_>) -> Re
         let (name, value) = line.split_once(':').with_context(|| format!("unreadable header {line:?}"))?;
         headers.push((name.to_ascii_lowercase(), value.trim().to_owned()));
     }
-    let mut response = Response { status, headers, body: Vec::new() };
-    if request.method != "HEAD" && status != 204 && status != 304 {
-        response.body = read_body(reader, &response, request.lines)?;
-    }
-    Ok(response)
+    Ok(Response { status, headers, body: Vec::new() })
 }
 
 fn read_body(reader: &mut BufReader<impl Read>, head: &Response, lines: Option<usize>) -> Result<Vec<u8>> {
     let mut body = Vec::new();
-    if head.header("transfer-encoding").is_some_and(|coding| coding.eq_ignore_ascii_case("chunked")) {
+    if is_chunked(head) {
         loop {
-            let size = read_line(reader)?;
-            let size = u64::from_str_radix(size.split(';').next().unwrap_or_default().trim(), 16).context("bad chunk size")?;
+            let size = chunk_size(reader)?;
             let read = reader.by_ref().take(size).read_to_end(&mut body)?;
             if read as u64 != size {
                 bail!("the answer ended inside a chunk");

@@ -11,15 +11,15 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
 
 /// What the current context of a kubeconfig says about reaching a server.
-pub(crate) struct Access {
+pub struct Access {
     /// Server address, such as `https://127.0.0.1:6443`.
-    pub(crate) server: String,
+    pub server: String,
     /// PEM bundle of the authorities that the server's certificate may come from.
-    pub(crate) authorities: Vec<u8>,
+    pub authorities: Vec<u8>,
     /// PEM client certificate chain and private key.
-    pub(crate) certificate: Option<(Vec<u8>, Vec<u8>)>,
+    pub certificate: Option<(Vec<u8>, Vec<u8>)>,
     /// Bearer token.
-    pub(crate) token: Option<String>,
+    pub token: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -66,7 +66,7 @@ struct User {
 }
 
 /// Reads the current context of the kubeconfig at `path`.
-pub(crate) fn read(path: &Path) -> Result<Access> {
+pub fn read(path: &Path) -> Result<Access> {
     let text = std::fs::read_to_string(path).with_context(|| format!("cannot read kubeconfig {}", path.display()))?;
     let base = path.parent().unwrap_or(Path::new("."));
     parse(&text, base).with_context(|| format!("kubeconfig {}", path.display()))

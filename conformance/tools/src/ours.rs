@@ -1,4 +1,4 @@
-//! Starts the server under test and stops it again. Called by `diff check --start` and `kubectl --start`.
+//! Starts the server under test and stops it again. Called by `diff check --start`, `kubectl --start` and `bench`.
 
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
@@ -16,14 +16,17 @@ const READY_DEADLINE: Duration = Duration::from_secs(20);
 const STOP_DEADLINE: Duration = Duration::from_secs(10);
 
 /// A running `ferrokube up --memory`; stopped when dropped.
-pub(crate) struct Server {
+pub struct Server {
     child: Child,
     dir: tempfile::TempDir,
 }
 
 impl Server {
     /// Starts the program on a free port of 127.0.0.1 and waits for its one line.
-    pub(crate) fn start(program: &Path) -> Result<Self> {
+    ///
+    /// # Errors
+    /// It did not start, or did not become ready in time; the message holds its log.
+    pub fn start(program: &Path) -> Result<Self> {
         let dir = tempfile::Builder::new().prefix("ferrokube-ours-").tempdir().context("cannot make a temporary folder")?;
         let log = std::fs::File::create(dir.path().join("server.log")).context("cannot make a log file")?;
         let mut command = Command::new(program);
@@ -52,12 +55,18 @@ impl Server {
         }
     }
 
-    pub(crate) fn kubeconfig(&self) -> PathBuf {
+    /// Path of the administrator's kubeconfig.
+    pub fn kubeconfig(&self) -> PathBuf {
         self.dir.path().join("kubeconfig")
     }
 
+    /// Its process.
+    pub fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Whether it still runs.
-    pub(crate) fn is_alive(&mut self) -> bool {
+    pub fn is_alive(&mut self) -> bool {
         matches!(self.child.try_wait(), Ok(None))
     }
 }

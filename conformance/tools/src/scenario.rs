@@ -34,9 +34,6 @@ pub(crate) struct Options {
     /// Start this ferrokube program with `up --memory` for the scenario.
     #[arg(long, value_name = "PROGRAM", group = "server")]
     start: Option<PathBuf>,
-    /// The server reads no protobuf yet, for this reason: create from printed JSON where newer kubectls would send protobuf.
-    #[arg(long, value_name = "REASON")]
-    without_protobuf: Option<String>,
     /// Start the reference server for the scenario.
     #[arg(long, group = "server")]
     reference: bool,
@@ -46,7 +43,6 @@ pub(crate) struct Options {
 struct Server {
     kubeconfig: PathBuf,
     netns: Option<String>,
-    without_protobuf: Option<String>,
 }
 
 /// Runs the scenario once per program, one after another on the same server.
@@ -60,7 +56,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
         (None, None, Some(file)) => (file.clone(), options.netns.clone()),
         (None, None, None) => bail!("no server given"),
     };
-    let server = Server { kubeconfig, netns, without_protobuf: options.without_protobuf.clone() };
+    let server = Server { kubeconfig, netns };
     let mut failed = 0;
     for program in &programs {
         let begun = Instant::now();
@@ -110,7 +106,6 @@ fn run_script(program: &Path, server: &Server) -> Result<String> {
     let mut command = Command::new(&words[0]);
     command.args(&words[1..]).arg(conformance.join("scenarios/kubectl.sh")).stdin(Stdio::null());
     command.env("KUBECTL", program).env("KUBECONFIG", &server.kubeconfig).env("WORK", work.path());
-    command.env("WITHOUT_PROTOBUF", server.without_protobuf.as_deref().unwrap_or_default());
     command.env("MANIFESTS", conformance.join("manifests"));
     let output = command.output().context("cannot run the scenario script")?;
     let stdout = String::from_utf8_lossy(&output.stdout);

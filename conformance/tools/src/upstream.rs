@@ -12,7 +12,7 @@ use sha2::{Digest as _, Sha256};
 
 /// One upstream program that the tools can build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Program {
+pub enum Program {
     Apiserver,
     Etcd,
     Kubectl,

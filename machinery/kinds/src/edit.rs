@@ -5,8 +5,13 @@ use object::{NodeRef, Tree};
 
 /// Sets a time to now, in whole seconds; `now` is nanoseconds since the epoch.
 pub(crate) fn time(tree: &mut Tree, path: &[&str], now: i128) {
+    tree.set_str(path, &rfc3339(now));
+}
+
+/// The text of a time in whole seconds; `now` is nanoseconds since the epoch.
+pub(crate) fn rfc3339(now: i128) -> String {
     let seconds = i64::try_from(now.div_euclid(1_000_000_000)).unwrap_or_default();
-    tree.set_str(path, &Time::from_seconds(seconds).rfc3339());
+    Time::from_seconds(seconds).rfc3339()
 }
 
 /// Puts a copy of a value in place of what is there; takes it away for none.

@@ -4,19 +4,26 @@
 use crate::resource::Release;
 
 /// Gate and the first release in which it is on by default; none for gates that are off.
-const GATES: [(&str, Option<u16>); 12] = [
+const GATES: [(&str, Option<u16>); 19] = [
     ("DRAResourceClaimDeviceStatus", Some(33)),
+    ("H2CContainerProbe", None),
     ("HPAGeneration", Some(37)),
+    ("ImageVolume", Some(35)),
     ("InPlacePodLevelResourcesVerticalScaling", Some(36)),
     ("InPlacePodVerticalScalingMemoryBackedVolumes", None),
     ("MatchLabelKeysInPodAffinity", Some(31)),
     ("MatchLabelKeysInPodTopologySpread", Some(27)),
     ("MatchLabelKeysInPodTopologySpreadSelectorMerge", Some(34)),
+    ("MaxUnavailableStatefulSet", Some(37)),
+    ("PodGroupPreemptionPolicy", None),
     ("PodLevelResources", Some(34)),
     ("PodLevelResourcesFixDefaulting", Some(37)),
     ("PodLevelResourcesFixKubeletQOSClass", Some(37)),
+    ("PodLogsQuerySplitStreams", None),
     ("RelaxedServiceNameValidation", Some(36)),
+    ("SELinuxMountReadWriteOncePod", Some(28)),
     ("ServiceCIDRStatusFieldWiping", Some(36)),
+    ("VolumeLimitScaling", Some(37)),
 ];
 
 /// Whether a gate is on unless a flag says otherwise.

@@ -201,9 +201,9 @@ pub struct Strategy {
 }
 
 impl Strategy {
-    /// Stores what it is given: the starting point of every kind's strategy.
+    /// Stores what it is given, defaulted: the starting point of every kind's strategy.
     pub const PLAIN: Self = Self {
-        default: |_, _| (),
+        default: crate::defaults::fill,
         prepare: |_, _| (),
         validate: |_, _| FieldErrors::default(),
         warn: |_, _| (),

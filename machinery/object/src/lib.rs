@@ -6,6 +6,7 @@ pub mod convert;
 pub mod json;
 pub mod leaf;
 pub mod number;
+pub mod proto;
 pub mod schema;
 pub mod tree;
 pub mod typed;

@@ -7,7 +7,7 @@ use crate::{testkit, value, yaml};
 use bytes::Bytes;
 use proptest::prelude::*;
 
-const KINDS: [&str; 8] =
+pub(crate) const KINDS: [&str; 8] =
     ["Pod", "ConfigMap", "Secret", "Event", "Deployment", "CustomResourceDefinition", "EndpointSlice", "ControllerRevision"];
 
 /// Makes documents from a seed, so that they follow a schema deep into it.
@@ -130,7 +130,7 @@ impl Maker<'_> {
     }
 }
 
-fn document(schema: &Schema, seed: u64, loose: bool) -> String {
+pub(crate) fn document(schema: &Schema, seed: u64, loose: bool) -> String {
     let mut maker = Maker { types: &schema.types, state: seed | 1, out: String::new(), loose };
     maker.value(Ty::plain(Shape::Struct(schema.root)), 7);
     maker.out

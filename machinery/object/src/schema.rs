@@ -2,6 +2,7 @@
 //! built-in kinds (generated into `kinds`) or built at run time for custom resources. Read by every codec, by patches, defaulting
 //! and OpenAPI. It holds facts only and must never hold behaviour of a kind.
 
+use crate::proto::Plans;
 use std::borrow::Cow;
 use std::ops::Deref;
 use std::sync::Arc;
@@ -197,6 +198,8 @@ pub struct TypeTable {
     pub types: Cow<'static, [TypeDef]>,
     /// Changes whenever anything in the table changes; stored with every record.
     pub fingerprint: u64,
+    /// What protobuf derives from the rest; starts as [`Plans::new`].
+    pub plans: Plans,
 }
 
 impl TypeTable {

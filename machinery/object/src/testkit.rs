@@ -1,6 +1,7 @@
 //! Schemas for this crate's tests: the closure of a few upstream kinds, read from `testdata/schema.txt` (made by
 //! `testdata/oracle`). Built into shared tables, as run-time schemas are.
 
+use crate::proto::Plans;
 use crate::schema::{
     FieldDef, InlineDef, Omit, Schema, Shape, StructDef, StructId, Text, Topology, TypeDef, TypeId, TypeTable, Types,
 };
@@ -112,13 +113,20 @@ pub(crate) fn table() -> Types {
             let field = builder.field(line.strip_prefix("field ").unwrap(), &mut inlines);
             let def = structs.last_mut().unwrap();
             def.fields.to_mut().push(field);
-            def.inlines = inlines.iter().map(|go| InlineDef { go: go.clone().into(), number: 1, parent: 0 }).collect();
+            // Not upstream's numbers, which the file does not have: free ones.
+            let inline = |(at, go): (usize, &String)| InlineDef {
+                go: go.clone().into(),
+                number: 100 + u16::try_from(at).unwrap(),
+                parent: 0,
+            };
+            def.inlines = inlines.iter().enumerate().map(inline).collect();
         }
     }
     for def in &mut structs {
         def.by_name = Cow::Owned(order(&def.fields));
     }
-    Types::Shared(Arc::new(TypeTable { structs: Cow::Owned(structs), types: Cow::Owned(builder.types), fingerprint: 1 }))
+    let plans = Plans::new();
+    Types::Shared(Arc::new(TypeTable { structs: Cow::Owned(structs), types: Cow::Owned(builder.types), fingerprint: 1, plans }))
 }
 
 /// The schema of one kind by its bare Go name; the first by full name where several packages have it.

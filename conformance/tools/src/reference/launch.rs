@@ -4,27 +4,30 @@
 //! waited for as an event; what upstream offers no event for is asked over the API until a common deadline.
 
 use std::fs::File;
+use std::io::{BufRead as _, BufReader, PipeWriter};
 use std::os::unix::net::UnixDatagram;
 use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
-use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
 
 use super::state::State;
-use super::{Options, lock, namespace};
+use super::{Options, Settings, lock, namespace};
 use crate::http::{Identity, Request, Target};
 use crate::upstream::Program;
 
 /// Pause between two questions to a server that does not say yes yet.
 const ASK_AGAIN: Duration = Duration::from_millis(25);
 
+/// Says whether the server is ready.
+const READY: &str = "/readyz";
+
 /// Objects that upstream's API server makes by itself just after it became ready.
-const BOOTSTRAPPED: [&str; 7] = [
-    "/readyz",
+const BOOTSTRAPPED: [&str; 6] = [
     "/api/v1/namespaces/default",
     "/api/v1/namespaces/kube-system",
     "/api/v1/namespaces/kube-public",
@@ -33,9 +36,35 @@ const BOOTSTRAPPED: [&str; 7] = [
     "/api/v1/namespaces/default/endpoints/kubernetes",
 ];
 
+/// Name of our server's log.
+const OURS: &str = "ferrokube";
+
 enum Event {
     Listening(&'static str),
     Ended(&'static str, ExitStatus),
+}
+
+/// How a program says that it listens.
+enum Says<'a> {
+    Nothing,
+    /// Through the socket at this path.
+    Notifies(&'a Path),
+    /// In a line on its standard output.
+    Lines(PipeWriter),
+}
+
+/// What has ended by itself, kept for as long as the server runs.
+#[derive(Clone, Default)]
+pub(super) struct Endings(Arc<Mutex<Vec<String>>>);
+
+impl Endings {
+    pub(super) fn list(&self) -> Vec<String> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn add(&self, text: String) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(text);
+    }
 }
 
 /// Starts programs of one reference server.
@@ -47,14 +76,23 @@ pub(super) struct Launcher<'a> {
     deadline: Instant,
     sender: Sender<Event>,
     events: Receiver<Event>,
+    ended: Endings,
+    /// When the first program was started.
+    begun: Option<Instant>,
 }
 
 impl<'a> Launcher<'a> {
-    pub(super) fn new(state: &'a Mutex<State>, bin: &'a Path, die_with_us: bool, within: Duration) -> Result<Self> {
+    pub(super) fn new(
+        state: &'a Mutex<State>,
+        bin: &'a Path,
+        die_with_us: bool,
+        within: Duration,
+        ended: Endings,
+    ) -> Result<Self> {
         let dir = lock(state).dir.clone();
         let deadline = Instant::now().checked_add(within).context("deadline out of range")?;
         let (sender, events) = channel();
-        Ok(Self { state, bin, dir, die_with_us, deadline, sender, events })
+        Ok(Self { state, bin, dir, die_with_us, deadline, sender, events, ended, begun: None })
     }
 
     pub(super) fn etcd(&mut self) -> Result<()> {
@@ -89,19 +127,48 @@ impl<'a> Launcher<'a> {
         self.start_and_listen(Program::Apiserver, &arguments)
     }
 
+    /// Starts our program where upstream's would listen; it writes the kubeconfig before it says that it is ready.
+    pub(super) fn ours(&mut self, program: &Path, kubeconfig: &Path) -> Result<()> {
+        let program = program.canonicalize().with_context(|| format!("no program {}", program.display()))?;
+        let arguments = [
+            "up".to_owned(),
+            "--memory".to_owned(),
+            format!("--listen={}:6443", namespace::ADDRESS),
+            format!("--kubeconfig={}", kubeconfig.display()),
+            format!("--service-cluster-ip-range={}", namespace::SERVICE_RANGE),
+        ];
+        let (said, output) = std::io::pipe().context("cannot make a pipe")?;
+        let sender = self.sender.clone();
+        std::thread::spawn(move || {
+            // Reads on after the first line, so that the server never blocks on a full pipe.
+            for line in BufReader::new(said).lines().map_while(Result::ok) {
+                if line.starts_with("ferrokube is ready") {
+                    // Nobody listens any more once the start has failed or finished.
+                    let _ = sender.send(Event::Listening(OURS));
+                }
+            }
+        });
+        self.start(OURS, &program, &arguments, Says::Lines(output))?;
+        self.await_listening(OURS)
+    }
+
     /// Starts kcm or scheduler and waits until it holds its leader lease, which shows that it works with the API.
-    pub(super) fn component(&mut self, program: Program, target: &Target) -> Result<()> {
+    pub(super) fn component(&mut self, program: Program, settings: &Settings, target: &Target) -> Result<()> {
         let kubeconfig = self.dir.join("kubeconfig").display().to_string();
         let flags = ["kubeconfig", "authentication-kubeconfig", "authorization-kubeconfig"];
         let mut arguments: Vec<String> = flags.iter().map(|flag| format!("--{flag}={kubeconfig}")).collect();
         arguments.push("--bind-address=127.0.0.1".to_owned());
         if program == Program::ControllerManager {
             arguments.push(format!("--service-account-private-key-file={}", self.dir.join("sa.key").display()));
-            arguments.push(format!("--root-ca-file={}", self.dir.join("certs/apiserver.crt").display()));
+            arguments.push(format!("--root-ca-file={}", self.dir.join("ca.crt").display()));
             arguments.push(format!("--cluster-cidr={}", namespace::POD_RANGE));
-            arguments.push("--use-service-account-credentials=true".to_owned());
+            arguments.push(format!("--use-service-account-credentials={}", !settings.as_administrator));
         }
-        self.start(program, &arguments, None)?;
+        arguments.extend(settings.content_type.iter().map(|name| format!("--kube-api-content-type={name}")));
+        if settings.verbosity > 0 {
+            arguments.push(format!("--v={}", settings.verbosity));
+        }
+        self.start(program.file(), &self.bin.join(program.file()), &arguments, Says::Nothing)?;
         let lease = format!("/apis/coordination.k8s.io/v1/namespaces/kube-system/leases/{}", program.file());
         self.await_ok(target, &lease)?;
         if program == Program::ControllerManager {
@@ -110,9 +177,12 @@ impl<'a> Launcher<'a> {
         Ok(())
     }
 
-    /// Waits until the API server is ready and has made the objects that it starts with.
-    pub(super) fn await_serving(&mut self, target: &Target) -> Result<()> {
-        BOOTSTRAPPED.iter().try_for_each(|path| self.await_ok(target, path))
+    /// Waits until the API server is ready and has made the objects that it starts with. Returns how long it took to be ready.
+    pub(super) fn await_serving(&mut self, target: &Target) -> Result<Duration> {
+        self.await_ok(target, READY)?;
+        let ready_after = self.begun.map(|begun| begun.elapsed()).unwrap_or_default();
+        BOOTSTRAPPED.iter().try_for_each(|path| self.await_ok(target, path))?;
+        Ok(ready_after)
     }
 
     fn await_ok(&self, target: &Target, path: &str) -> Result<()> {
@@ -148,7 +218,11 @@ impl<'a> Launcher<'a> {
                 }
             }
         });
-        self.start(program, arguments, Some(&path))?;
+        self.start(name, &self.bin.join(name), arguments, Says::Notifies(&path))?;
+        self.await_listening(name)
+    }
+
+    fn await_listening(&self, name: &str) -> Result<()> {
         loop {
             let left = self.deadline.saturating_duration_since(Instant::now());
             match self.events.recv_timeout(left) {
@@ -160,8 +234,7 @@ impl<'a> Launcher<'a> {
         }
     }
 
-    fn start(&mut self, program: Program, arguments: &[String], notify: Option<&Path>) -> Result<()> {
-        let name = program.file();
+    fn start(&mut self, name: &'static str, program: &Path, arguments: &[String], says: Says<'_>) -> Result<()> {
         let log = File::create(self.dir.join(format!("{name}.log"))).context("cannot make a log file")?;
         let mut state = lock(self.state);
         let mut words = Vec::new();
@@ -171,19 +244,23 @@ impl<'a> Launcher<'a> {
         }
         words.extend(["ip", "netns", "exec"].map(str::to_owned));
         words.push(state.namespace.clone());
-        words.push(self.bin.join(name).display().to_string());
+        words.push(program.display().to_string());
         let mut command = Command::new(&words[0]);
         command.args(&words[1..]).args(arguments).current_dir(&self.dir).env_remove("KUBECONFIG");
         command.stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log).process_group(0);
-        if let Some(socket) = notify {
-            command.env("NOTIFY_SOCKET", socket);
+        match says {
+            Says::Nothing => {}
+            Says::Notifies(socket) => drop(command.env("NOTIFY_SOCKET", socket)),
+            Says::Lines(output) => drop(command.stdout(output)),
         }
+        self.begun.get_or_insert_with(Instant::now);
         let mut child = command.spawn().with_context(|| format!("cannot start {}", words.join(" ")))?;
         state.add(name, child.id())?;
         drop(state);
-        let sender = self.sender.clone();
+        let (sender, ended) = (self.sender.clone(), self.ended.clone());
         std::thread::spawn(move || {
             if let Ok(status) = child.wait() {
+                ended.add(format!("{name}: {status}"));
                 let _ = sender.send(Event::Ended(name, status));
             }
         });

@@ -32,20 +32,42 @@ const READY_DEADLINE: Duration = Duration::from_secs(60);
 
 /// What to start.
 #[derive(clap::Args, Clone, Default)]
-pub(crate) struct Options {
+pub struct Options {
     /// Also start kcm and/or scheduler (comma-separated).
     #[arg(long, value_delimiter = ',', value_parser = component)]
-    pub(crate) with: Vec<Program>,
+    pub with: Vec<Program>,
     /// A further flag for kube-apiserver; may be repeated.
     #[arg(long, allow_hyphen_values = true)]
-    pub(crate) apiserver_arg: Vec<String>,
+    pub apiserver_arg: Vec<String>,
 }
 
-fn component(name: &str) -> Result<Program, String> {
+pub(crate) fn component(name: &str) -> Result<Program, String> {
     match Program::parse(name) {
         Ok(program @ (Program::ControllerManager | Program::Scheduler)) => Ok(program),
         _ => Err("only kcm and scheduler can be added".to_owned()),
     }
+}
+
+/// The API server that is started.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// Upstream's, with upstream's etcd.
+    Upstream,
+    /// The ferrokube program in this file, at the same address of a namespace of the same kind.
+    Ours(PathBuf),
+}
+
+/// How kube-controller-manager and kube-scheduler are started.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// Media type of their requests instead of upstream's default, protobuf.
+    pub content_type: Option<String>,
+    /// Log level; from 6 on every request is logged.
+    pub verbosity: u8,
+    /// Every controller acts as the administrator instead of as a service account of its own, which needs tokens.
+    pub as_administrator: bool,
+    /// Folder that every log is copied to before the server and its folder go, also when the start fails.
+    pub keep_logs: Option<PathBuf>,
 }
 
 /// Whether the servers outlive this process.
@@ -58,51 +80,83 @@ enum Life {
 }
 
 /// A running reference server; stopped when dropped, unless it was started to stay.
-pub(crate) struct Reference {
+pub struct Reference {
     state: Arc<Mutex<State>>,
     dir: PathBuf,
     bin: PathBuf,
     life: Life,
+    ended: launch::Endings,
+    keep_logs: Option<PathBuf>,
+    ready_after: Duration,
 }
 
 impl Reference {
     /// Starts a reference server that lives as long as the returned value.
     pub(crate) fn start(options: &Options) -> Result<Self> {
-        Self::start_for(options, Life::Ours)
+        Self::start_for(options, &Subject::Upstream, &Settings::default(), Life::Ours)
     }
 
-    fn start_for(options: &Options, life: Life) -> Result<Self> {
+    /// Starts either server, with upstream's components as `settings` says.
+    ///
+    /// # Errors
+    /// A program cannot be built or started, or did not become ready in time.
+    pub fn start_subject(options: &Options, subject: &Subject, settings: &Settings) -> Result<Self> {
+        Self::start_for(options, subject, settings, Life::Ours)
+    }
+
+    fn start_for(options: &Options, subject: &Subject, settings: &Settings, life: Life) -> Result<Self> {
         state::sweep();
-        let mut programs = Program::SERVER.to_vec();
+        let mut programs = if *subject == Subject::Upstream { Program::SERVER.to_vec() } else { Vec::new() };
         programs.extend(&options.with);
         let bin = upstream::build(&programs)?;
         let state = State::create(life == Life::Ours)?;
         let dir = state.dir.clone();
-        let reference = Self { state: Arc::new(Mutex::new(state)), dir, bin, life };
+        let keep_logs = settings.keep_logs.clone();
+        let mut reference = Self {
+            state: Arc::new(Mutex::new(state)),
+            dir,
+            bin,
+            life,
+            ended: launch::Endings::default(),
+            keep_logs,
+            ready_after: Duration::ZERO,
+        };
         reference.clean_up_on_signals()?;
         // From here on an error drops `reference`, which cleans up whatever has been made.
-        let started = reference.start_programs(options);
+        let started = reference.start_programs(options, subject, settings);
         if started.is_err() && life == Life::UntilDown {
             reference.lock().clean_up();
         }
-        started?;
+        reference.ready_after = started?;
         Ok(reference)
     }
 
-    fn start_programs(&self, options: &Options) -> Result<()> {
+    fn start_programs(&self, options: &Options, subject: &Subject, settings: &Settings) -> Result<Duration> {
         namespace::create(&self.lock().namespace)?;
         let token = keys::write(&self.dir)?;
-        let mut launcher = launch::Launcher::new(&self.state, &self.bin, self.life == Life::Ours, READY_DEADLINE)?;
-        launcher.etcd()?;
-        launcher.apiserver(options)?;
-        let authorities = std::fs::read(self.dir.join("certs/apiserver.crt")).context("the reference wrote no certificate")?;
-        let text = kubeconfig::with_token(&format!("https://{}:6443", namespace::ADDRESS), &authorities, &token);
-        state::write_private(&self.kubeconfig(), text.as_bytes())?;
-        launcher.await_serving(&self.target()?)?;
+        let mut launcher =
+            launch::Launcher::new(&self.state, &self.bin, self.life == Life::Ours, READY_DEADLINE, self.ended.clone())?;
+        let authorities = match subject {
+            Subject::Upstream => {
+                launcher.etcd()?;
+                launcher.apiserver(options)?;
+                let file = self.dir.join("certs/apiserver.crt");
+                let authorities = std::fs::read(file).context("the reference wrote no certificate")?;
+                let text = kubeconfig::with_token(&format!("https://{}:6443", namespace::ADDRESS), &authorities, &token);
+                state::write_private(&self.kubeconfig(), text.as_bytes())?;
+                authorities
+            }
+            Subject::Ours(program) => {
+                launcher.ours(program, &self.kubeconfig())?;
+                kubeconfig::read(&self.kubeconfig())?.authorities
+            }
+        };
+        state::write_private(&self.dir.join("ca.crt"), &authorities)?;
+        let ready_after = launcher.await_serving(&self.target()?)?;
         for program in &options.with {
-            launcher.component(*program, &self.target()?)?;
+            launcher.component(*program, settings, &self.target()?)?;
         }
-        Ok(())
+        Ok(ready_after)
     }
 
     fn clean_up_on_signals(&self) -> Result<()> {
@@ -120,12 +174,12 @@ impl Reference {
     }
 
     /// Path of the administrator's kubeconfig. Its address works inside the namespace only.
-    pub(crate) fn kubeconfig(&self) -> PathBuf {
+    pub fn kubeconfig(&self) -> PathBuf {
         self.dir.join("kubeconfig")
     }
 
     /// Name of the network namespace, for `ip netns exec`.
-    pub(crate) fn namespace(&self) -> String {
+    pub fn namespace(&self) -> String {
         self.lock().namespace.clone()
     }
 
@@ -133,6 +187,26 @@ impl Reference {
     pub(crate) fn target(&self) -> Result<crate::http::Target> {
         let access: Access = kubeconfig::read(&self.kubeconfig())?;
         crate::http::Target::new(&access, Some(namespace::file(&self.namespace())))
+    }
+
+    /// Folder with the logs, `PROGRAM.log` each; it goes when the server stops.
+    pub(crate) fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// Running programs by name, with their process numbers.
+    pub fn processes(&self) -> Vec<(String, u32)> {
+        self.lock().running()
+    }
+
+    /// Time from the first program's start until the server was ready.
+    pub fn ready_after(&self) -> Duration {
+        self.ready_after
+    }
+
+    /// Programs that have ended although nobody stopped them, with their exit status.
+    pub fn ended(&self) -> Vec<String> {
+        self.ended.list()
     }
 
     /// Makes etcd forget everything but the present, and waits until the API server has noticed.
@@ -167,9 +241,23 @@ impl Reference {
 impl Drop for Reference {
     fn drop(&mut self) {
         if self.life == Life::Ours {
+            if let Some(Err(error)) = self.keep_logs.as_deref().map(|to| copy_logs(&self.dir, to)) {
+                eprintln!("warning: {error:#}");
+            }
             self.lock().clean_up();
         }
     }
+}
+
+fn copy_logs(from: &Path, to: &Path) -> Result<()> {
+    std::fs::create_dir_all(to).with_context(|| format!("cannot make {}", to.display()))?;
+    for entry in std::fs::read_dir(from).context("cannot list the logs")? {
+        let path = entry?.path();
+        if let (Some("log"), Some(name)) = (path.extension().and_then(|end| end.to_str()), path.file_name()) {
+            std::fs::copy(&path, to.join(name)).with_context(|| format!("cannot copy {}", path.display()))?;
+        }
+    }
+    Ok(())
 }
 
 /// A panic elsewhere must not keep us from cleaning up, so a poisoned lock is taken all the same.
@@ -184,7 +272,7 @@ fn end_process(code: i32) -> ! {
 
 /// `reference up`: starts one that stays.
 pub(crate) fn up(options: &Options) -> Result<()> {
-    let reference = Reference::start_for(options, Life::UntilDown)?;
+    let reference = Reference::start_for(options, &Subject::Upstream, &Settings::default(), Life::UntilDown)?;
     let (namespace, kubeconfig) = (reference.namespace(), reference.kubeconfig());
     println!("reference server is ready in network namespace {namespace}");
     println!(

@@ -99,6 +99,12 @@ impl State {
         self.save()
     }
 
+    /// The processes that have not ended.
+    pub(super) fn running(&self) -> Vec<(String, u32)> {
+        let alive = self.processes.iter().filter(|process| process.is_alive());
+        alive.map(|process| (process.name.clone(), process.pid)).collect()
+    }
+
     /// Takes a process that has been waited for off the list.
     pub(super) fn forget(&mut self, pid: u32) {
         self.processes.retain(|process| process.pid != pid);

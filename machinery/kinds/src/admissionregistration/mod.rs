@@ -1,5 +1,6 @@
 //! Kinds of group admissionregistration.k8s.io.
 
+pub(crate) mod defaults;
 pub mod mutatingadmissionpolicy;
 pub mod mutatingadmissionpolicybinding;
 pub mod mutatingwebhookconfiguration;

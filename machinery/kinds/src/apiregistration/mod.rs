@@ -1,6 +1,7 @@
 //! Kinds of group apiregistration.k8s.io.
 
 pub mod apiservice;
+pub(crate) mod defaults;
 
 #[cfg(test)]
 mod tests;

@@ -3,6 +3,7 @@
 
 pub mod controllerrevision;
 pub mod daemonset;
+pub(crate) mod defaults;
 pub mod deployment;
 pub mod replicaset;
 pub mod statefulset;

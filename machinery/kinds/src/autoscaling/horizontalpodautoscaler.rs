@@ -2,6 +2,7 @@
 //! other version shows. Source: upstream `pkg/registry/autoscaling/horizontalpodautoscaler/strategy.go`,
 //! `pkg/apis/autoscaling/v1/conversion.go`, `pkg/apis/autoscaling/v2/conversion.go`.
 
+use super::defaults;
 use super::legacy::{Content, VALUE};
 use super::metrics::{self, Side};
 use crate::strategy::{Behaviour, Conversion, Converted, Ctx, Reset, Strategy};
@@ -18,7 +19,7 @@ pub static BEHAVIOUR: Behaviour = Behaviour {
         drop_annotations(tree);
         Ok::<(), Text>(())
     }),
-    main: Strategy { default: default_min, prepare: prepare_main, reset: Reset::Fields(&["status"]), ..Strategy::PLAIN },
+    main: Strategy { prepare: prepare_main, reset: Reset::Fields(&["status"]), ..Strategy::PLAIN },
     subresources: &[("status", prepare::STATUS_ENDPOINT)],
     conversions: &[Conversion { group: "autoscaling", version: "v1", to_hub, from_hub }],
     ..Behaviour::PLAIN
@@ -30,16 +31,6 @@ const CONDITIONS: &[&str] = &["status", "conditions"];
 const BEHAVIOR: &[&str] = &["spec", "behavior"];
 const CPU_TARGET: &[&str] = &["spec", "targetCPUUtilizationPercentage"];
 const CPU_CURRENT: &[&str] = &["status", "currentCPUUtilizationPercentage"];
-/// What a v1 object without any target means, in percent.
-const DEFAULT_CPU: i64 = 80;
-
-/// The same field in both versions.
-fn default_min(tree: &mut Tree, _: &mut Ctx<'_>) {
-    const MIN: &[&str] = &["spec", "minReplicas"];
-    if tree.i64(MIN).is_none() {
-        tree.set_i64(MIN, 1);
-    }
-}
 
 fn prepare_main(tree: &mut Tree, ctx: &mut Ctx<'_>) {
     prepare::own_status(tree, ctx);
@@ -83,7 +74,7 @@ fn to_hub(old: &Tree, schema: &Schema) -> Converted {
         metrics::behavior_from_go(&mut new, BEHAVIOR, &tree);
     }
     if new.items(METRICS).next().is_none() {
-        push_cpu_target(&mut new, DEFAULT_CPU);
+        push_cpu_target(&mut new, defaults::CPU_TARGET);
     }
     if let Some(conditions) = read(old, Content::Conditions)
         && let Some(list) = conditions.at(&[VALUE])

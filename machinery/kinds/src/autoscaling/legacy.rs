@@ -4,6 +4,7 @@
 //! `pkg/apis/autoscaling/types.go`.
 
 use bytes::Bytes;
+use object::proto::Plans;
 use object::schema::{FieldDef, Omit, Schema, Shape, StructDef, StructId, Text, Topology, TypeDef, TypeId, TypeTable, Types};
 use object::{Tree, json};
 use std::borrow::Cow;
@@ -232,7 +233,8 @@ static STRUCTS: [StructDef; 23] = structs! {
     "HorizontalPodAutoscalerBehavior" { shown("ScaleUp", RULES), shown("ScaleDown", RULES) } by 1 0;
 };
 
-static TABLE: TypeTable = TypeTable { structs: Cow::Borrowed(&STRUCTS), types: Cow::Borrowed(&TYPES), fingerprint: 1 };
+static TABLE: TypeTable =
+    TypeTable { structs: Cow::Borrowed(&STRUCTS), types: Cow::Borrowed(&TYPES), fingerprint: 1, plans: Plans::new() };
 
 #[cfg(test)]
 mod tests {

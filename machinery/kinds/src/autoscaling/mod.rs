@@ -1,5 +1,6 @@
 //! Kinds of group autoscaling.
 
+pub(crate) mod defaults;
 pub mod horizontalpodautoscaler;
 mod legacy;
 mod metrics;

@@ -1,6 +1,7 @@
 //! Kinds of group core, whose name is empty.
 
 pub mod configmap;
+pub(crate) mod defaults;
 pub mod endpoints;
 pub mod event;
 pub mod limitrange;

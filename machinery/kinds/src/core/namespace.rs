@@ -41,7 +41,7 @@ pub static BEHAVIOUR: Behaviour = Behaviour {
 
 const PHASE: &[&str] = &["status", "phase"];
 const FINALIZERS: &[&str] = &["spec", "finalizers"];
-const NAME_LABEL: &str = "kubernetes.io/metadata.name";
+pub(super) const NAME_LABEL: &str = "kubernetes.io/metadata.name";
 /// Finalizers that need no domain.
 const STANDARD: [&str; 3] = ["kubernetes", "orphan", "foregroundDeletion"];
 

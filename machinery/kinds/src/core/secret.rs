@@ -12,11 +12,6 @@ pub static BEHAVIOUR: Behaviour = Behaviour {
     plural: "secrets",
     normalise: Some(merge_string_data),
     main: Strategy {
-        default: |tree, _| {
-            if tree.str(&["type"]).is_none() {
-                tree.set_str(&["type"], "Opaque");
-            }
-        },
         prepare: |tree, ctx| {
             if !prepare::creating(ctx) {
                 prepare::keep_if_absent(tree, ctx, &["type"]);

@@ -1,5 +1,6 @@
 //! Kinds of group discovery.k8s.io.
 
+pub(crate) mod defaults;
 pub mod endpointslice;
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Kinds of group flowcontrol.apiserver.k8s.io. Their status endpoints keep more metadata than any other.
 
+pub(crate) mod defaults;
 pub mod flowschema;
 pub mod prioritylevelconfiguration;
 

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow::Borrowed as B;
 
+use object::proto::Plans;
 use object::schema::Omit::{Empty as E, Never as N, Zero as Z};
 use object::schema::Shape as S;
 use object::schema::{FieldDef, InlineDef, MergeRule, Omit, StructDef, StructId, Text, Topology, TypeDef, TypeId, TypeTable};
@@ -40,7 +41,7 @@ const U: Topology = Topology::Unset;
 const X: Topology = Topology::Set;
 
 /// Every built-in struct and type.
-pub(crate) static TYPES: TypeTable = TypeTable { structs: B(&STRUCTS), types: B(&TYPE_DEFS), fingerprint: 0x5fad_f150_edea_eaa5 };
+pub(crate) static TYPES: TypeTable = TypeTable { structs: B(&STRUCTS), types: B(&TYPE_DEFS), fingerprint: 0x5fad_f150_edea_eaa5, plans: Plans::new() };
 
 /// Struct of each group, version and kind, in this order.
 pub(crate) static KINDS: [(&str, &str, &str, StructId); 361] = [

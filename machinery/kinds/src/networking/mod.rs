@@ -1,5 +1,6 @@
 //! Kinds of group networking.k8s.io.
 
+pub(crate) mod defaults;
 pub mod ingress;
 pub mod ingressclass;
 pub mod ipaddress;

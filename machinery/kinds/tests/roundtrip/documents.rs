@@ -55,11 +55,14 @@ pub(crate) struct Style {
     pub(crate) broken: bool,
     /// The text is cut, or a byte is changed, added or lost.
     pub(crate) damage: u32,
+    /// A text field has a value that means something somewhere.
+    pub(crate) words: u32,
 }
 
 impl Style {
     /// Everything fits.
-    pub(crate) const PLAIN: Self = Self { nulls: 0, strangers: 0, repeats: 0, faults: 0, blanks: 0, broken: false, damage: 0 };
+    pub(crate) const PLAIN: Self =
+        Self { nulls: 0, strangers: 0, repeats: 0, faults: 0, blanks: 0, broken: false, damage: 0, words: 0 };
 
     /// The style of the document at a position: most are plain or odd, every eighth has faults, every sixteenth is damaged.
     pub(crate) fn at(position: usize) -> Self {
@@ -94,6 +97,10 @@ pub(crate) fn make(kind: &Kind, style: Style, dice: Dice, written: &mut Written)
 /// Whether a field of a document says what the document is.
 pub(crate) fn is_type_meta(field: &FieldDef) -> bool {
     field.number == 0 && matches!(field.json.as_ref(), "kind" | "apiVersion")
+}
+
+fn is_text(field: &FieldDef) -> bool {
+    matches!(table::TYPES.ty(field.ty).shape, Shape::String)
 }
 
 fn is_any(ty: Ty) -> bool {
@@ -210,6 +217,7 @@ impl Maker<'_> {
             self.key(&field.json);
             match root {
                 Some(kind) if is_type_meta(field) => self.type_meta(kind, field),
+                _ if is_text(field) && self.dice.chance(self.style.words) => self.word(field),
                 _ => self.value(Ty::of(table::TYPES, field.ty), depth + 1),
             }
         }
@@ -270,6 +278,15 @@ impl Maker<'_> {
         } else {
             self.text(&format!("\"{}\"", kind.api_version()));
         }
+    }
+
+    /// A text that the field allows, or that some field does.
+    fn word(&mut self, field: &FieldDef) {
+        let word = match field.values.len() {
+            0 => self.dice.pick(&literals::WORDS),
+            count => &field.values[self.dice.below(count)],
+        };
+        self.text(&format!("\"{word}\""));
     }
 
     /// A field that the struct does not have: new, or one of its own in other letters.

@@ -45,6 +45,34 @@ const PIECES: [&str; 38] = [
     r"\uDC00\uD83Dx",
 ];
 
+/// Texts that rules look for.
+pub(crate) const WORDS: [&str; 24] = [
+    "Container",
+    "User",
+    "Group",
+    "ServiceAccount",
+    "RollingUpdate",
+    "Recreate",
+    "None",
+    "ClientIP",
+    "ClusterIP",
+    "NodePort",
+    "LoadBalancer",
+    "ExactCount",
+    "All",
+    "Always",
+    "nginx",
+    "nginx:latest",
+    "nginx:1.25",
+    "registry.example:5000/a/b@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+    "a//b",
+    "10.0.0.1",
+    "fd00::1",
+    "Webhook",
+    "cpu",
+    "a",
+];
+
 /// Byte sequences that are not UTF-8.
 const BROKEN: [&[u8]; 5] = [b"\xff", b"\xc3", b"\xed\xa0\x80", b"\xf0\x9f", b"\xc0\xaf"];
 

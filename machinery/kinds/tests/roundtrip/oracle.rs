@@ -19,18 +19,20 @@ const ORACLE: &str = "FERROKUBE_GO_ORACLE";
 /// Differences that are shown in full.
 const SHOWN: usize = 12;
 
-struct Oracle {
+/// A running oracle.
+pub(crate) struct Oracle {
     process: Child,
     input: Option<ChildStdin>,
     answers: BufReader<ChildStdout>,
 }
 
 impl Oracle {
-    fn start() -> Self {
+    /// Starts it with flags, each an option for every document.
+    pub(crate) fn start(flags: &[&str]) -> Self {
         let path =
             std::env::var(ORACLE).unwrap_or_else(|_| panic!("not run: set {ORACLE} to the built conformance/go/roundtrip/cmd"));
         let mut process = Command::new(&path)
-            .args(["-strict", "-normal"])
+            .args(flags)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
@@ -41,7 +43,7 @@ impl Oracle {
     }
 
     /// Go's answers to documents of one kind, in order.
-    fn ask(&mut self, kind: &Kind, documents: &[Bytes]) -> Vec<Answer> {
+    pub(crate) fn ask(&mut self, kind: &Kind, documents: &[Bytes]) -> Vec<Answer> {
         let gvk = format!("{}/{}", kind.api_version(), kind.kind);
         let (input, answers) = (self.input.as_mut().expect("open until the end"), &mut self.answers);
         std::thread::scope(|scope| {
@@ -59,7 +61,8 @@ impl Oracle {
         })
     }
 
-    fn finish(mut self) {
+    /// Ends it; it must not have failed.
+    pub(crate) fn finish(mut self) {
         drop(self.input.take());
         let status = self.process.wait().expect("our child");
         assert!(status.success(), "the oracle ended with {status}");
@@ -120,23 +123,28 @@ fn show(answer: &Answer) -> String {
     }
 }
 
+/// What came of comparing.
 #[derive(Default)]
-struct Tally {
-    compared: usize,
+pub(crate) struct Tally {
+    pub(crate) compared: usize,
     refused: usize,
     normal: usize,
     strict: usize,
     skipped: usize,
-    different: BTreeMap<&'static str, usize>,
+    pub(crate) different: BTreeMap<&'static str, usize>,
     shown: usize,
 }
 
 impl Tally {
     fn add(&mut self, kind: &Kind, position: usize, document: &Bytes, go: &Answer) {
-        let Some(ours) = ours::answer(kind, document) else {
-            self.skipped += 1;
-            return;
-        };
+        match ours::answer(kind, document) {
+            Some(ours) => self.compare(kind, position, document, [go, &ours]),
+            None => self.skipped += 1,
+        }
+    }
+
+    /// Counts one document; Go's answer comes first. The first differences are printed.
+    pub(crate) fn compare(&mut self, kind: &Kind, position: usize, document: &Bytes, [go, ours]: [&Answer; 2]) {
         self.compared += 1;
         match go {
             Answer::Refused(_) => self.refused += 1,
@@ -145,13 +153,13 @@ impl Tally {
                 self.strict += usize::from(!problems.is_empty());
             }
         }
-        let Some(what) = difference(go, &ours) else { return };
+        let Some(what) = difference(go, ours) else { return };
         let count = self.different.entry(what).or_default();
         *count += 1;
         if *count <= SHOWN && self.shown < 5 * SHOWN {
             self.shown += 1;
             println!("{what}: {} {} document {position}\n    in  {}", kind.api_version(), kind.kind, text(document));
-            println!("    go  {}\n    we  {}", show(go), show(&ours));
+            println!("    go  {}\n    we  {}", show(go), show(ours));
         }
     }
 }
@@ -194,7 +202,7 @@ fn directed() -> Vec<(Kind, Vec<Bytes>)> {
 fn go_reads_and_prints_the_same() {
     let (seed, rounds) = (setting("FERROKUBE_SEED", 1), setting("FERROKUBE_ROUNDS", 200));
     let rounds = usize::try_from(rounds).expect("a small number");
-    let mut oracle = Oracle::start();
+    let mut oracle = Oracle::start(&["-strict", "-normal"]);
     let mut tally = Tally::default();
     let mut written = Written::new();
     let kinds = every_kind();

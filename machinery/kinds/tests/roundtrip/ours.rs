@@ -2,7 +2,7 @@
 //! problems, or the error.
 
 use bytes::Bytes;
-use object::json;
+use object::{Tree, json};
 
 use crate::documents::{Kind, is_type_meta};
 
@@ -27,6 +27,11 @@ pub(crate) enum Answer {
 
 /// Our answer; none when the document says that it is something else, which is not this crate's to judge.
 pub(crate) fn answer(kind: &Kind, document: &Bytes) -> Option<Answer> {
+    answer_after(kind, document, |_| ())
+}
+
+/// Our answer, with a change of the object between reading and printing.
+pub(crate) fn answer_after(kind: &Kind, document: &Bytes, change: impl FnOnce(&mut Tree)) -> Option<Answer> {
     match json::type_meta(document) {
         Err(error) => return Some(Answer::Refused(format!("{FIRST_LOOK}{error}"))),
         Ok(found) => {
@@ -45,7 +50,8 @@ pub(crate) fn answer(kind: &Kind, document: &Bytes) -> Option<Answer> {
         decoded.tree.set_str(&["kind"], kind.kind);
         decoded.tree.set_str(&["apiVersion"], &kind.api_version());
     }
-    let print = |tree: &object::Tree| {
+    change(&mut decoded.tree);
+    let print = |tree: &Tree| {
         let mut out = Vec::new();
         json::encode(tree, &mut out);
         out.push(b'\n');

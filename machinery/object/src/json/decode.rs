@@ -500,40 +500,12 @@ impl<'s> Decoder<'s> {
 
     /// Sorts the entries of a map by key; of equal keys the last one stays. Keys from `from` on belong to the object just read.
     fn sort(&mut self, map: u32, from: u32) {
-        let mut keys = std::mem::take(&mut self.scratch);
-        keys.clear();
-        let mut at = self.tree.node(map).a;
-        while at != NONE {
-            keys.push(at);
-            at = self.tree.node(at).next;
-        }
-        let text = |tree: &Tree, at: u32| -> Vec<u8> { tree.bytes(tree.node(at).span()).to_vec() };
-        keys.sort_by(|&a, &b| {
-            let tree = &self.tree;
-            tree.bytes(tree.node(a).span()).cmp(tree.bytes(tree.node(b).span())).then(a.cmp(&b))
-        });
-        *self.tree.node_mut(map) = Node { a: NONE, b: NONE, ..self.tree.node(map) };
-        for (position, &at) in keys.iter().enumerate() {
-            self.tree.node_mut(at).next = NONE;
-            let repeated = position
-                .checked_sub(1)
-                .map(|before| keys[before])
-                .filter(|&before| self.tree.bytes(self.tree.node(before).span()) == self.tree.bytes(self.tree.node(at).span()));
-            match repeated {
-                None => self.tree.link_last(map, at),
-                Some(before) => {
-                    // The later one takes the place of the one that was linked.
-                    let linked = self.tree.node(map).b;
-                    let value = self.tree.node(at + 1);
-                    self.tree.replace(linked + 1, value);
-                    if before >= from && self.reports() {
-                        let key = String::from_utf8_lossy(&text(&self.tree, at)).into_owned();
-                        self.map_duplicate(at, &key);
-                    }
-                }
+        for (before, at) in self.tree.sort_entries(map, &mut self.scratch) {
+            if before >= from && self.reports() {
+                let key = String::from_utf8_lossy(self.tree.bytes(self.tree.node(at).span())).into_owned();
+                self.map_duplicate(at, &key);
             }
         }
-        self.scratch = keys;
     }
 
     /// Whether problems are collected here.

@@ -347,6 +347,25 @@ fn over_plain(json: &[u8], mut at: usize) -> usize {
     at
 }
 
+/// Whether a text needs no escaping on output; none if it is not UTF-8.
+#[inline]
+pub(crate) fn is_clean(text: &[u8]) -> Option<bool> {
+    let (mut clean, mut high) = (true, false);
+    let mut at = over_plain(text, 0);
+    while let Some(&byte) = text.get(at) {
+        match CLASSES[usize::from(byte)] {
+            Class::Plain => {}
+            Class::High => high = true,
+            Class::Quote | Class::Backslash | Class::Control | Class::Html => clean = false,
+        }
+        at += 1;
+    }
+    if high {
+        clean &= !std::str::from_utf8(text).ok()?.contains(['\u{2028}', '\u{2029}']);
+    }
+    Some(clean)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,6 +7,7 @@ mod equal;
 mod graft;
 mod normalise;
 mod read;
+mod sort;
 
 use crate::json::escape::write_embedded;
 use crate::json::{SyntaxError, syntax};

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use object::proto::Plans;
 use object::schema::{FieldDef, MergeRule, Omit, Shape, StructDef, StructId, Text, Topology, TypeDef, TypeId, TypeTable, Types};
 
 use super::*;
@@ -88,7 +89,7 @@ fn schema() -> Schema {
         .collect();
     let types: Vec<TypeDef> =
         TYPES.iter().map(|&(name, shape, pointer)| TypeDef { shape, pointer, go: name.into(), wrapped: false }).collect();
-    let table = TypeTable { structs: structs.into(), types: types.into(), fingerprint: 1 };
+    let table = TypeTable { structs: structs.into(), types: types.into(), fingerprint: 1, plans: Plans::new() };
     Schema { types: Types::Shared(Arc::new(table)), root: StructId(5) }
 }
 

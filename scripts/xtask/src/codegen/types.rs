@@ -15,6 +15,7 @@ const HEAD: &str = "//! Struct and type tables of every built-in kind; written b
 
 use std::borrow::Cow::Borrowed as B;
 
+use object::proto::Plans;
 use object::schema::Omit::{Empty as E, Never as N, Zero as Z};
 use object::schema::Shape as S;
 use object::schema::{FieldDef, InlineDef, MergeRule, Omit, StructDef, StructId, Text, Topology, TypeDef, TypeId, TypeTable};
@@ -195,7 +196,7 @@ pub(super) fn generate(facts: &Types, ids: &Ids<'_>, fingerprint: u64) -> Result
     out.push_str("\n/// Every built-in struct and type.\n");
     writeln!(
         out,
-        "pub(crate) static TYPES: TypeTable = TypeTable {{ structs: B(&STRUCTS), types: B(&TYPE_DEFS), fingerprint: {} }};\n",
+        "pub(crate) static TYPES: TypeTable = TypeTable {{ structs: B(&STRUCTS), types: B(&TYPE_DEFS), fingerprint: {}, plans: Plans::new() }};\n",
         grouped(fingerprint)
     )?;
     kinds(facts, ids, &mut out)?;

@@ -2,6 +2,9 @@
 //! resize endpoints, which may change nothing else; deletion is graceful. Source: upstream `pkg/registry/core/pod/strategy.go`.
 
 mod apparmor;
+pub mod assign;
+pub(crate) mod defaults;
+mod image;
 mod placement;
 mod qos;
 mod resources;
@@ -16,13 +19,7 @@ use std::collections::BTreeMap;
 pub static BEHAVIOUR: Behaviour = Behaviour {
     group: "",
     plural: "pods",
-    main: Strategy {
-        default: default_grace,
-        prepare: prepare_main,
-        graceful_delete: Some(grace),
-        reset: Reset::Fields(&["status"]),
-        ..Strategy::PLAIN
-    },
+    main: Strategy { prepare: prepare_main, graceful_delete: Some(grace), reset: Reset::Fields(&["status"]), ..Strategy::PLAIN },
     subresources: &[
         (
             "ephemeralcontainers",
@@ -205,17 +202,6 @@ fn grace(pod: &Tree, requested: Option<i64>, _ctx: &mut Ctx<'_>) -> Grace {
     }
     let seconds = requested.or_else(|| pod.i64(&["spec", "terminationGracePeriodSeconds"])).unwrap_or_default();
     Grace { seconds: if seconds < 0 { 1 } else { seconds } }
-}
-
-/// Seconds that a pod gets to end when its spec does not say.
-const GRACE_SECONDS: i64 = 30;
-
-/// Deletion asks for the grace period, so it must be there from the beginning (upstream `pkg/apis/core/v1/defaults.go`).
-fn default_grace(tree: &mut Tree, _: &mut Ctx<'_>) {
-    const GRACE: &[&str] = &["spec", "terminationGracePeriodSeconds"];
-    if tree.i64(GRACE).is_none() {
-        tree.set_i64(GRACE, GRACE_SECONDS);
-    }
 }
 
 #[cfg(test)]

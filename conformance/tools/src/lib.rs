@@ -1,0 +1,23 @@
+//! The conformance tools: build upstream's programs, run the reference server, compare ours with it.
+//!
+//! Called by the command line `conformance-tools` and by `bench`, which starts the same servers. It proves things about the product
+//! and is never linked into it; it talks to servers on this machine only.
+
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool reports on its standard streams")]
+#![expect(clippy::disallowed_methods, reason = "layer 7 drives real processes, files and sockets; `sys` is for the product")]
+
+mod cases;
+pub mod cli;
+mod compare;
+mod components;
+mod diff;
+pub mod http;
+mod json;
+pub mod kubeconfig;
+mod mask;
+pub mod ours;
+mod record;
+pub mod reference;
+mod replay;
+mod scenario;
+pub mod upstream;
