@@ -15,6 +15,7 @@ mod filters;
 mod gates;
 mod local;
 mod lookup;
+mod managed;
 mod metadata;
 mod moment;
 mod negotiate;

@@ -133,7 +133,7 @@ fn discovery(server: &Inner, exchange: &About, segments: &[&str]) -> Response {
     let Some(body) = body else { return nothing_here(server, &exchange.path) };
     match negotiate::output(headers, &exchange.query, Route::Document) {
         Ok(output) => respond::document(StatusCode::OK, output, body.strip_suffix(b"\n").unwrap_or(&body).to_vec(), &[]),
-        Err(status) => respond::status(&status),
+        Err(status) => respond::status_with(&status, negotiate::error_output(headers, &exchange.query), &[]),
     }
 }
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The part of scripts/test that compares with upstream: called with the release binaries built. Builds upstream's kubectl, replays the
-# recorded cases against `ferrokube up --memory`, runs the kubectl scenario with every kubectl there is, and compares round trips of
+# recorded cases against `ferrokube up --memory`, runs the kubectl scenario with every kubectl there is and those of the client libraries, and compares round trips of
 # every kind with Go's.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -11,6 +11,7 @@ server=target/release/ferrokube
 "$tools" build --only kubectl
 "$tools" diff check --start "$server"
 "$tools" kubectl --start "$server"
+"$tools" clients --start "$server"
 
 oracle=$(mktemp -d)
 trap 'rm -rf "$oracle"' EXIT

@@ -10,7 +10,7 @@ use crate::exchange::Response;
 use crate::negotiate::{self, Route};
 use crate::registry::create::create as store_new;
 use crate::render::View;
-use crate::{metadata, respond};
+use crate::{managed, metadata, respond};
 
 pub(super) async fn create(call: Call, request_body: net::Body) -> Result<Response, Status> {
     let output = negotiate::output(&call.headers, &call.query, Route::Object)?;
@@ -28,6 +28,7 @@ pub(super) async fn create(call: Call, request_body: net::Body) -> Result<Respon
         let mut tree = owned.endpoint.accept(write.hub, write.strategy, tree, &mut write.ctx(Operation::Create, None))?;
         metadata::wipe_system_fields(&mut tree);
         owned.hub.bind_namespace(&owned.namespace, &mut tree)?;
+        managed::record(&owned, None, &mut tree);
         owned.admit(Operation::Create, metadata::name(&tree), Some(&tree)).await?;
         let written = store_new(&mut write, tree).await?;
         Ok((written, write.warnings))

@@ -20,6 +20,7 @@ use std::sync::Arc;
 
 use admission::Attributes;
 use http::{HeaderMap, Method};
+use kinds::resource::Release;
 use kinds::strategy::{Operation, Strategy, User};
 use meta::options::Query;
 use meta::status::{Body, Generic, Outcome, Reason, Status};
@@ -32,7 +33,7 @@ use crate::lookup::StoreLookup;
 use crate::registry::Write;
 use crate::registry::hub::Hub;
 use crate::server::Inner;
-use crate::{compress, negotiate, respond, routes};
+use crate::{compress, managed, negotiate, respond, routes};
 use place::Place;
 
 /// A request to one resource, with its path resolved.
@@ -107,11 +108,22 @@ pub(crate) async fn dispatch(server: Arc<Inner>, mut exchange: Exchange) -> Resp
         path: exchange.path,
         upgrade: net::Upgrade::take(&mut exchange.parts.extensions),
     };
+    let deprecation = deprecation(&call);
     let form = negotiate::error_output(&call.headers, &call.query);
     let gzip = !watch && compress::takes_gzip(&call.headers);
     let answer = run(call, &method, &place, watch, exchange.body).await;
-    let answer = answer.unwrap_or_else(|status| respond::status_with(&status, form, &[]));
+    let mut answer = answer.unwrap_or_else(|status| respond::status_with(&status, form, &[]));
+    respond::add_warnings(answer.headers_mut(), deprecation.as_slice());
     if gzip { compress::gzip(answer).await } else { answer }
+}
+
+/// What every client is told of a kind that is on its way out.
+fn deprecation(call: &Call) -> Option<String> {
+    let (major, minor) = call.server.world.emulated;
+    let (form, served) = (&call.endpoint.form, call.endpoint.served);
+    let own_kind = served.subresource(&call.subresource).is_none_or(|sub| sub.kind == form.gvk.kind);
+    let release = Release { major, minor };
+    served.lifecycle.warning(&call.endpoint.group_version.to_string(), &form.gvk.kind, release).filter(|_| own_kind)
 }
 
 /// The resource whose objects a request writes: bindings are carried out on pods.
@@ -181,6 +193,7 @@ impl Call {
             namespace: self.namespace.clone(),
             subresource: self.subresource.clone(),
             user: self.user.clone(),
+            manager: managed::manager(self),
             dry_run,
         }
     }
@@ -194,11 +207,15 @@ pub(crate) struct OwnedWrite {
     pub(crate) endpoint: Arc<Endpoint>,
     /// What all versions share.
     pub(crate) hub: Arc<Hub>,
-    strategy: &'static Strategy,
+    /// Behaviour of the endpoint that was called.
+    pub(crate) strategy: &'static Strategy,
     /// Namespace of the write.
     pub(crate) namespace: String,
-    subresource: String,
+    /// Subresource that is written; empty for the resource itself.
+    pub(crate) subresource: String,
     user: User,
+    /// Who comes to own what it writes.
+    pub(crate) manager: String,
     dry_run: bool,
 }
 

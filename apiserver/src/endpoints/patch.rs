@@ -23,7 +23,7 @@ use crate::negotiate::{self, PatchType, Route};
 use crate::registry::hub::Form;
 use crate::registry::update::{Conditions, update as store_change};
 use crate::render::View;
-use crate::respond;
+use crate::{managed, respond};
 
 pub(super) async fn patch(call: Call, request_body: net::Body) -> Result<Response, Status> {
     let patch_type = negotiate::patch_type(&call.headers)?;
@@ -51,6 +51,7 @@ pub(super) async fn patch(call: Call, request_body: net::Body) -> Result<Respons
             warnings.append(&mut write.warnings);
             owned.hub.bind_namespace(&owned.namespace, &mut tree)?;
             check_name(&tree, &name, &owned.namespace)?;
+            managed::record(&owned, Some(old), &mut tree);
             Ok(tree)
         };
         let mut write = owned.borrow(Vec::new());

@@ -15,7 +15,7 @@ use crate::exchange::Response;
 use crate::negotiate::{self, Output, Route};
 use crate::registry::hub::Form;
 use crate::registry::update::{Conditions, update as store_change};
-use crate::respond;
+use crate::{managed, respond};
 
 pub(super) async fn scale(call: Call, method: &Method, request_body: net::Body) -> Result<Response, Status> {
     let form = Form { gvk: Gvk::of("autoscaling", "v1", "Scale"), schema: table::schema(id::AUTOSCALING_V1_SCALE) };
@@ -73,6 +73,7 @@ async fn change(
             let scale = make(old, revision, &mut warnings)?;
             let mut tree = old.clone();
             scales::apply(&mut tree, &scale, &owned.hub.resource).map_err(|s| *s)?;
+            managed::record(&owned, Some(old), &mut tree);
             Ok(tree)
         };
         let mut write = owned.borrow(Vec::new());

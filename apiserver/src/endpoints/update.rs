@@ -11,7 +11,7 @@ use crate::exchange::Response;
 use crate::negotiate::{self, Route};
 use crate::registry::update::{Conditions, update as store_change};
 use crate::render::View;
-use crate::{metadata, respond};
+use crate::{managed, metadata, respond};
 
 pub(super) async fn update(call: Call, request_body: net::Body) -> Result<Response, Status> {
     let output = negotiate::output(&call.headers, &call.query, Route::Object)?;
@@ -33,7 +33,12 @@ pub(super) async fn update(call: Call, request_body: net::Body) -> Result<Respon
         owned.admit(Operation::Update, &name, Some(&tree)).await?;
         let uid = metadata::uid(&tree).to_owned();
         let conditions = Conditions { uid: (!uid.is_empty()).then_some(uid.as_str()), force_create: false };
-        let written = store_change(&mut write, &name, &conditions, &mut |_, _| Ok(tree.clone())).await?;
+        let written = store_change(&mut write, &name, &conditions, &mut |live, _| {
+            let mut tree = tree.clone();
+            managed::record(&owned, live, &mut tree);
+            Ok(tree)
+        })
+        .await?;
         Ok((written, write.warnings))
     };
     let (written, warnings) = supervise::run(&call, task).await?;

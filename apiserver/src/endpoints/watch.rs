@@ -52,11 +52,11 @@ pub(super) async fn watch(mut call: Call) -> Result<Response, Status> {
         Err(WatchError::Read(error)) => Source::Failed(read_error(&call.hub, &error, "watch")),
     };
     let format = view.output.format;
-    let media = format.stream_type().unwrap_or(Format::Json.media_type());
     let body = WatchBody { view, columns: true, source };
     if websocket::is_upgrade(&call.headers) {
         return websocket::serve(&world.sys, &call.headers, call.upgrade.take(), body, format);
     }
+    let media = format.stream_type().unwrap_or(Format::Json.media_type());
     let mut response = Response::new(net::Body::wrap(body));
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(media));
     Ok(response)

@@ -148,7 +148,19 @@ pub(crate) fn output(headers: &HeaderMap, query: &Query, route: Route) -> Result
     if !header.is_empty() && !accept::routable(header, &route.produces()) {
         return Err(no_representation(&route.produces()));
     }
-    let (format, target) = pick(header, route).ok_or_else(|| Status::not_acceptable(&DOCUMENTS))?;
+    negotiated(headers, query, route)
+}
+
+/// The form of an error: as the client would have had a document, else JSON to read.
+#[must_use]
+pub(crate) fn error_output(headers: &HeaderMap, query: &Query) -> Output {
+    negotiated(headers, query, Route::Document).unwrap_or(Output { pretty: true, ..Output::JSON })
+}
+
+/// What the router lets pass is negotiated a second time, by another rule: it knows `application/*`, for instance.
+fn negotiated(headers: &HeaderMap, query: &Query, route: Route) -> Result<Output, Status> {
+    let picked = pick(accept_header(headers), route).ok_or_else(|| Status::not_acceptable(&DOCUMENTS))?;
+    let Picked { format, target, pretty } = picked;
     if route == Route::Watch && format.stream_type().is_none() {
         return Err(Status::not_acceptable(&STREAMS));
     }
@@ -158,17 +170,12 @@ pub(crate) fn output(headers: &HeaderMap, query: &Query, route: Route) -> Result
         Target::MetadataList(version) => Shape::MetadataList(version),
         Target::Table(version) => Shape::Table(version, include(query)?),
     };
-    let pretty = match query.first("pretty") {
-        Some(value) if !value.is_empty() => matches!(value, "1" | "t" | "T" | "true" | "TRUE" | "True"),
-        _ => is_for_reading(headers),
-    };
+    let pretty = pretty
+        || match query.first("pretty") {
+            Some(value) if !value.is_empty() => matches!(value, "1" | "t" | "T" | "true" | "TRUE" | "True"),
+            _ => is_for_reading(headers),
+        };
     Ok(Output { format, pretty: pretty && route != Route::Watch && format == Format::Json, shape })
-}
-
-/// The form of an error: as the client would have had a document, else JSON to read.
-#[must_use]
-pub(crate) fn error_output(headers: &HeaderMap, query: &Query) -> Output {
-    output(headers, query, Route::Document).unwrap_or(Output { pretty: true, ..Output::JSON })
 }
 
 /// The first `Accept` header; upstream does not look at further ones.
@@ -185,21 +192,30 @@ enum Target {
     Table(MetaVersion),
 }
 
+/// What a header comes down to.
+struct Picked {
+    format: Format,
+    target: Target,
+    pretty: bool,
+}
+
 /// The first clause and format that go together.
-fn pick(header: &str, route: Route) -> Option<(Format, Target)> {
+fn pick(header: &str, route: Route) -> Option<Picked> {
     if header.is_empty() {
-        return Some((Format::Json, Target::Whole));
+        return Some(Picked { format: Format::Json, target: Target::Whole, pretty: false });
     }
     let clauses = accept::clauses(header);
     let pairs = clauses.iter().flat_map(|clause| Format::ALL.into_iter().map(move |format| (clause, format)));
-    pairs
-        .filter(|(clause, format)| clause.takes("application", format.subtype()))
-        .find_map(|(clause, format)| Some((format, target(clause, format, route)?)))
+    pairs.filter(|(clause, format)| clause.takes("application", format.subtype())).find_map(|(clause, format)| {
+        let pretty = clause.param("pretty") == Some("1");
+        Some(Picked { format, target: target(clause, format, route)?, pretty })
+    })
 }
 
 /// What a clause asks for in a format; none where that cannot be had.
 fn target(clause: &Clause<'_>, format: Format, route: Route) -> Option<Target> {
-    if clause.param("stream").is_some_and(|stream| stream != "watch" || route == Route::Document) {
+    let stream = clause.param("stream").unwrap_or_default();
+    if !stream.is_empty() && (stream != "watch" || format.stream_type().is_none()) {
         return None;
     }
     // Upstream takes a single other version of the server's own kinds, which nothing serves any more.

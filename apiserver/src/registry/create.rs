@@ -95,7 +95,7 @@ pub(super) fn prepare(write: &mut Write<'_>, tree: &mut Tree) -> Result<(), Stat
     }
     let mut ctx = write.ctx(Operation::Create, None);
     (strategy.warn)(tree, &mut ctx);
-    (strategy.canonicalise)(tree);
     tree.normalise();
+    (strategy.canonicalise)(tree);
     Ok(())
 }

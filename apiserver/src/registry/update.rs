@@ -9,6 +9,7 @@ use meta::field::{FieldError, Path, Value as FieldValue};
 use meta::gvk::GroupKind;
 use meta::status::Status;
 use object::Tree;
+use patch::managed::only_timestamps_differ;
 use storage::{Error, Item, Txn};
 
 use super::outcome::{Stored, Written};
@@ -79,6 +80,7 @@ async fn update_once(
     if goes_away(write, &tree, old) {
         return remove_finalized(write, name, item, tree).await;
     }
+    only_timestamps_differ(old, &mut tree);
     let value = write.hub.encode(&tree)?;
     if value.body == item.value.body || write.dry_run {
         return Ok(Step::Done(Box::new(Written { stored: Stored { tree, revision }, created: false })));
@@ -193,8 +195,8 @@ fn prepare(write: &mut Write<'_>, tree: &mut Tree, old: &Tree, revision: u64) ->
     tree.remove(&["metadata", "resourceVersion"]);
     let mut ctx = write.ctx(Operation::Update, Some(old));
     (strategy.warn)(tree, &mut ctx);
-    (strategy.canonicalise)(tree);
     tree.normalise();
+    (strategy.canonicalise)(tree);
     Ok(())
 }
 

@@ -66,6 +66,7 @@ type servedFact struct {
 	Introduced   string            `json:"introduced,omitempty"`
 	Deprecated   string            `json:"deprecated,omitempty"`
 	Removed      string            `json:"removed,omitempty"`
+	Replacement  string            `json:"replacement,omitempty"`
 	Verbs        []string          `json:"verbs"`
 	Labels       []labelFact       `json:"labels,omitempty"`
 	UnknownLabel string            `json:"unknownLabel,omitempty"`
@@ -174,7 +175,7 @@ func servedOf(group, v string, r apidiscovery.APIResourceDiscovery, kinds map[sc
 	if !ok {
 		return servedFact{}, "", fmt.Errorf("%s of %s/%s: kind %v is in no scheme", r.Resource, group, v, gvk)
 	}
-	out := servedFact{Version: v, Struct: kind.Struct, Introduced: kind.Introduced, Deprecated: kind.Deprecated, Removed: kind.Removed, Verbs: r.Verbs}
+	out := servedFact{Version: v, Struct: kind.Struct, Introduced: kind.Introduced, Deprecated: kind.Deprecated, Removed: kind.Removed, Replacement: kind.Replacement, Verbs: r.Verbs}
 	listKind := ""
 	if slices.Contains(r.Verbs, "list") {
 		listKind = gvk.Kind + "List"

@@ -15,6 +15,7 @@ import (
 	"k8s.io/apimachinery/pkg/api/resource"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/runtime"
+	"k8s.io/apimachinery/pkg/runtime/schema"
 	"k8s.io/apimachinery/pkg/util/intstr"
 )
 
@@ -70,6 +71,8 @@ type kindFact struct {
 	Introduced string `json:"introduced,omitempty"`
 	Deprecated string `json:"deprecated,omitempty"`
 	Removed    string `json:"removed,omitempty"`
+	// What to use instead, as "group/version Kind" (the core group has no group).
+	Replacement string `json:"replacement,omitempty"`
 }
 
 type typesFacts struct {
@@ -165,6 +168,12 @@ func lifecycle(object any, k *kindFact) {
 	}
 	if v, ok := object.(interface{ APILifecycleRemoved() (int, int) }); ok {
 		k.Removed = release(v.APILifecycleRemoved())
+	}
+	if v, ok := object.(interface {
+		APILifecycleReplacement() schema.GroupVersionKind
+	}); ok {
+		gvk := v.APILifecycleReplacement()
+		k.Replacement = gvk.GroupVersion().String() + " " + gvk.Kind
 	}
 }
 

@@ -27,6 +27,9 @@ type Request struct {
 	JSON json.RawMessage `json:"json,omitempty"`
 	// The object's bytes in base64, for texts that are not even UTF-8; in place of JSON. The answer is then in bytes too.
 	Data []byte `json:"data,omitempty"`
+	// The object as protobuf with its envelope, in base64; in place of JSON. The answer is then what Go prints of it, in bytes, and
+	// the protobuf that Go writes of it; no option applies.
+	Wire []byte `json:"wire,omitempty"`
 	// What to do with it; see Options.
 	Options
 }
@@ -96,6 +99,9 @@ func (o *Oracle) ask(r *Request) (Answer, error) {
 	if err != nil {
 		return out, err
 	}
+	if r.Wire != nil {
+		return o.wire(r.Wire, gvk)
+	}
 	data := []byte(r.JSON)
 	var text string
 	if r.Data != nil {
@@ -154,13 +160,35 @@ func (o *Oracle) ask(r *Request) (Answer, error) {
 	return out, nil
 }
 
+// wire reads protobuf and prints it in both forms.
+func (o *Oracle) wire(data []byte, gvk schema.GroupVersionKind) (Answer, error) {
+	var out Answer
+	object, actual, err := o.proto.Decode(data, &gvk, nil)
+	if err != nil {
+		return out, err
+	}
+	if *actual != gvk {
+		return out, fmt.Errorf("the object is %v, not %v", *actual, gvk)
+	}
+	var printed, wire bytes.Buffer
+	if err := o.lax.Encode(object, &printed); err != nil {
+		return out, err
+	}
+	if err := o.proto.Encode(object, &wire); err != nil {
+		return out, err
+	}
+	out.Data = printed.Bytes()
+	out.Protobuf = base64.StdEncoding.EncodeToString(wire.Bytes())
+	return out, nil
+}
+
 // throughProtobuf writes an object as protobuf and reads it back; it returns the bytes too.
 func (o *Oracle) throughProtobuf(object runtime.Object, gvk schema.GroupVersionKind) (runtime.Object, []byte, error) {
 	var wire bytes.Buffer
 	if err := o.proto.Encode(object, &wire); err != nil {
 		return nil, nil, err
 	}
-	back, _, err := o.proto.Decode(wire.Bytes(), nil, nil)
+	back, _, err := o.proto.Decode(wire.Bytes(), &gvk, nil)
 	if err != nil {
 		return nil, nil, err
 	}

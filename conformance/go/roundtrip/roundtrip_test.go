@@ -1,6 +1,7 @@
 package roundtrip
 
 import (
+	"encoding/base64"
 	"encoding/json"
 	"slices"
 	"strings"
@@ -65,6 +66,29 @@ func TestBytes(t *testing.T) {
 	// Kinds without protobuf say so, and print all the same.
 	got = oracle.Ask(&Request{GVK: "apidiscovery.k8s.io/v2/APIGroupDiscovery", Data: []byte(`{}`), Options: Options{Normal: true}})
 	if got.Error != "" || len(got.Data) == 0 {
+		t.Errorf("got %+v", got)
+	}
+}
+
+func TestWire(t *testing.T) {
+	oracle, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	object := "k8s\x00\x0a\x0f\x0a\x02v1\x12\x09ConfigMap\x12\x12\x0a\x10\x0a\x00\x12\x00\x1a\x00\"\x00*\x002\x008\x00B\x00\x1a\x00\"\x00"
+	got := oracle.Ask(&Request{GVK: "v1/ConfigMap", Wire: []byte(object)})
+	if expect := `{"kind":"ConfigMap","apiVersion":"v1","metadata":{}}` + "\n"; string(got.Data) != expect || got.Error != "" {
+		t.Errorf("got %q (%+v), want %q", got.Data, got, expect)
+	}
+	if expect := base64.StdEncoding.EncodeToString([]byte(object)); got.Protobuf != expect {
+		t.Errorf("got %q, want %q", got.Protobuf, expect)
+	}
+	got = oracle.Ask(&Request{GVK: "v1/ConfigMap", Wire: []byte(object[:40])})
+	if got.Error != "unexpected EOF" {
+		t.Errorf("got %+v", got)
+	}
+	got = oracle.Ask(&Request{GVK: "v1/Secret", Wire: []byte(object)})
+	if !strings.Contains(got.Error, "not /v1, Kind=Secret") {
 		t.Errorf("got %+v", got)
 	}
 }

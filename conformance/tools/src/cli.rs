@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 
-use crate::{components, diff, reference, scenario, upstream};
+use crate::{clients, components, diff, reference, scenario, upstream};
 
 /// Build upstream's programs, run the reference server and compare ferrokube with it.
 #[derive(Parser)]
@@ -31,6 +31,8 @@ enum Command {
     Kubectl(scenario::Options),
     /// Run upstream's controller manager and scheduler against a server, with a scripted day of work for them.
     Components(components::Options),
+    /// Run the scenarios of client libraries (client-go, controller-runtime, Python, Node, kube-rs) against a server.
+    Clients(clients::Options),
 }
 
 #[derive(Args)]
@@ -82,5 +84,6 @@ pub fn run() -> Result<ExitCode> {
         Command::Diff(DiffCommand::Check(options)) => diff::check(&options),
         Command::Kubectl(options) => scenario::run(&options),
         Command::Components(options) => components::run(&options),
+        Command::Clients(options) => clients::run(&options),
     }
 }

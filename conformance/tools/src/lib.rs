@@ -8,6 +8,7 @@
 
 mod cases;
 pub mod cli;
+mod clients;
 mod compare;
 mod components;
 mod diff;

@@ -107,16 +107,21 @@ pub(crate) fn build(programs: &[Program]) -> Result<PathBuf> {
 }
 
 fn bin_dir(module: &Path) -> Result<PathBuf> {
-    let mut hash = Sha256::new();
-    for file in ["go.mod", "go.sum"] {
-        let path = module.join(file);
-        hash.update(std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?);
-    }
-    let digest: String = hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    let digest = digest(&["go.mod", "go.sum"].map(|file| module.join(file)))?;
     Ok(cache_dir()?.join(format!("upstream-{digest}")).join("bin"))
 }
 
-fn cache_dir() -> Result<PathBuf> {
+/// What a cache folder is named after: the start of the files' common SHA-256, in hexadecimal.
+pub(crate) fn digest(files: &[PathBuf]) -> Result<String> {
+    let mut hash = Sha256::new();
+    for path in files {
+        hash.update(std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?);
+    }
+    Ok(hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// The folder for everything that is built or fetched once; outside the checkout.
+pub(crate) fn cache_dir() -> Result<PathBuf> {
     let named = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     if let Some(dir) = named("FERROKUBE_CACHE") {
         return Ok(dir);

@@ -171,4 +171,6 @@ pub(crate) fn add_missing(node: &mut NodeMut<'_>, from: &[&str], to: &[&str]) {
 }
 
 #[cfg(test)]
+mod recorded;
+#[cfg(test)]
 mod tests;

@@ -133,6 +133,19 @@ pub struct Lifecycle {
     pub deprecated: Option<Release>,
     /// First release without it.
     pub removed: Option<Release>,
+    /// What to use instead, as `group/version Kind`; empty where upstream names nothing.
+    pub replacement: &'static str,
+}
+
+impl Lifecycle {
+    /// The warning that clients get with every answer once the kind is deprecated (apiserver `pkg/endpoints/deprecation`).
+    #[must_use]
+    pub fn warning(&self, group_version: &str, kind: &str, release: Release) -> Option<String> {
+        let since = self.deprecated.filter(|since| *since <= release)?;
+        let until = self.removed.map(|removed| format!(", unavailable in v{removed}+")).unwrap_or_default();
+        let instead = if self.replacement.is_empty() { String::new() } else { format!("; use {}", self.replacement) };
+        Some(format!("{group_version} {kind} is deprecated in v{since}+{until}{instead}"))
+    }
 }
 
 /// Where objects live.

@@ -186,7 +186,7 @@ pub struct Strategy {
     pub validate: fn(&Tree, &mut Ctx<'_>) -> FieldErrors,
     /// Adds warnings for the client to the context.
     pub warn: fn(&Tree, &mut Ctx<'_>),
-    /// Brings a valid object into the form that is stored.
+    /// Brings a valid object into the form that is stored; the last change, after the normal form that protobuf gives.
     pub canonicalise: fn(&mut Tree),
     /// Fills fields that older releases did not store, on every read.
     pub default_on_read: Option<fn(&mut Tree)>,

@@ -13,16 +13,20 @@ pub static BEHAVIOUR: Behaviour = Behaviour {
     plural: "statefulsets",
     name: NameRule::Label,
     normalise: Some(typed_claims),
-    main: Strategy { validate: |tree, _| super::replicas(tree), ..prepare::SPEC_AND_STATUS },
-    subresources: &[("status", prepare::STATUS_ENDPOINT)],
+    main: Strategy { validate: |tree, _| super::replicas(tree), canonicalise: type_claims, ..prepare::SPEC_AND_STATUS },
+    subresources: &[("status", Strategy { canonicalise: type_claims, ..prepare::STATUS_ENDPOINT })],
     ..Behaviour::PLAIN
 };
 
 fn typed_claims(tree: &mut Tree) -> Result<(), Text> {
+    type_claims(tree);
+    Ok(())
+}
+
+fn type_claims(tree: &mut Tree) {
     for i in 0..tree.items(&["spec", "volumeClaimTemplates"]).count() {
         let at = i.to_string();
         tree.set_str(&["spec", "volumeClaimTemplates", &at, "kind"], "PersistentVolumeClaim");
         tree.set_str(&["spec", "volumeClaimTemplates", &at, "apiVersion"], "v1");
     }
-    Ok(())
 }

@@ -1,6 +1,6 @@
 //! Defaults of group batch. Source: upstream `pkg/apis/batch/v1/defaults.go`.
 
-use crate::defaults::{Rules, add_missing, flag, number, text, unset};
+use crate::defaults::{Rules, flag, number, text};
 use crate::id;
 use crate::strategy::Ctx;
 use object::NodeMut;
@@ -16,7 +16,7 @@ pub(crate) const RULES: Rules = &[
     (id::BATCH_V1_POD_FAILURE_POLICY_ON_POD_CONDITIONS_PATTERN, |pattern, _| text(pattern, &["status"], "True")),
 ];
 
-/// Applies to jobs, not to the templates in cron jobs.
+/// Applies to jobs, not to the templates in cron jobs. Labels follow in `prepare`, as the template's are not complete yet.
 fn job(job: &mut NodeMut<'_>, _: &Ctx<'_>) {
     let unlimited = i64::from(i32::MAX);
     let given = |job: &NodeMut<'_>, field| job.get().at(&["spec", field]).is_some();
@@ -26,9 +26,6 @@ fn job(job: &mut NodeMut<'_>, _: &Ctx<'_>) {
     number(job, &["spec", "parallelism"], 1);
     let limit = if given(job, "backoffLimitPerIndex") { unlimited } else { 6 };
     number(job, &["spec", "backoffLimit"], limit);
-    if unset(job, &["metadata", "labels"]) {
-        add_missing(job, &["spec", "template", "metadata", "labels"], &["metadata", "labels"]);
-    }
     text(job, &["spec", "completionMode"], "NonIndexed");
     flag(job, &["spec", "suspend"], false);
     let replacement = if given(job, "podFailurePolicy") { "Failed" } else { "TerminatingOrFailed" };

@@ -1,7 +1,8 @@
-//! Job: unless the client manages its selector, the server makes one from the job's uid and labels the pods with it; deleting a
-//! job leaves its pods behind, with a warning. Source: upstream `pkg/registry/batch/job/strategy.go`,
+//! Job: unless the client manages its selector, the server makes one from the job's uid and labels the pods with it; a job without
+//! labels of its own has those of its pods; deleting a job leaves its pods behind, with a warning. Source: upstream `pkg/registry/batch/job/strategy.go`,
 //! `pkg/registry/batch/job/storage/storage.go`.
 
+use crate::defaults;
 use crate::prepare::{self, creating, text};
 use crate::strategy::{Behaviour, Ctx, Garbage, Strategy};
 use object::Tree;
@@ -11,7 +12,7 @@ pub static BEHAVIOUR: Behaviour = Behaviour {
     group: "batch",
     plural: "jobs",
     main: Strategy { prepare: prepare_main, ..prepare::SPEC_AND_STATUS },
-    subresources: &[("status", prepare::STATUS_ENDPOINT)],
+    subresources: &[("status", Strategy { prepare: prepare_status, ..prepare::STATUS_ENDPOINT })],
     garbage: Garbage::Orphan(ORPHANS),
     ..Behaviour::PLAIN
 };
@@ -26,7 +27,21 @@ fn prepare_main(tree: &mut Tree, ctx: &mut Ctx<'_>) {
     if creating(ctx) && tree.bool(&["spec", "manualSelector"]) != Some(true) {
         generate_selector(tree);
     }
+    take_labels(tree);
     (prepare::SPEC_AND_STATUS.prepare)(tree, ctx);
+}
+
+fn prepare_status(tree: &mut Tree, ctx: &mut Ctx<'_>) {
+    take_labels(tree);
+    (prepare::STATUS_ENDPOINT.prepare)(tree, ctx);
+}
+
+/// Upstream does this when defaulting, and Go's two maps are then one: the labels that are generated for pods reach the job too.
+fn take_labels(tree: &mut Tree) {
+    let job = &mut tree.edit();
+    if defaults::unset(job, &["metadata", "labels"]) {
+        defaults::add_missing(job, &["spec", "template", "metadata", "labels"], &["metadata", "labels"]);
+    }
 }
 
 fn generate_selector(tree: &mut Tree) {

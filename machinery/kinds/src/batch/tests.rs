@@ -8,26 +8,23 @@ use crate::testkit::Request;
 fn jobs_select_their_pods_by_uid() {
     let request = Request::to("batch", "jobs");
     let template = |labels: &str| format!(r#""template":{{"metadata":{{"labels":{{{labels}}}}},"spec":{{"containers":null}}}}"#);
-    request.check(
-        None,
-        r#"{"metadata":{"name":"j","uid":"u"},"status":{"active":1}}"#,
-        &format!(
-            r#"{{"metadata":{{"name":"j","uid":"u","generation":1}},"spec":{{"selector":{{"matchLabels":{{"batch.kubernetes.io/controller-uid":"u"}}}},{}}}}}"#,
-            template(r#""batch.kubernetes.io/controller-uid":"u","batch.kubernetes.io/job-name":"j","controller-uid":"u","job-name":"j""#)
-        ),
-    );
+    let sent = |meta: &str, spec: &str| format!(r#"{{"metadata":{{"name":"j","uid":"u"{meta}}},"spec":{{{spec}}}}}"#);
+    let made = |labels: &str, spec: &str| sent(&format!(r#","generation":1,"labels":{{{labels}}}"#), spec);
+    let by_uid = |more: &str| format!(r#""selector":{{"matchLabels":{{{more}"batch.kubernetes.io/controller-uid":"u"}}}}"#);
+    let generated = r#""batch.kubernetes.io/controller-uid":"u","batch.kubernetes.io/job-name":"j","controller-uid":"u""#;
+
+    let all = format!(r#"{generated},"job-name":"j""#);
+    request.check(None, &sent("", ""), &made(&all, &format!("{},{}", by_uid(""), template(&all))));
     let own = r#""job-name":"mine""#;
-    request.check(
-        None,
-        &format!(r#"{{"metadata":{{"name":"j","uid":"u"}},"spec":{{"selector":{{"matchLabels":{{"a":"b"}}}},{}}}}}"#, template(own)),
-        &format!(
-            r#"{{"metadata":{{"name":"j","uid":"u","generation":1}},"spec":{{"selector":{{"matchLabels":{{"a":"b","batch.kubernetes.io/controller-uid":"u"}}}},{}}}}}"#,
-            template(&format!(r#""batch.kubernetes.io/controller-uid":"u","batch.kubernetes.io/job-name":"j","controller-uid":"u",{own}"#))
-        ),
-    );
-    let manual =
-        format!(r#"{{"metadata":{{"name":"j","uid":"u","generation":1}},"spec":{{"manualSelector":true,{}}}}}"#, template(own));
-    request.check(None, &manual, &manual);
+    let all = format!("{generated},{own}");
+    let spec = format!(r#""selector":{{"matchLabels":{{"a":"b"}}}},{}"#, template(own));
+    request.check(None, &sent("", &spec), &made(&all, &format!("{},{}", by_uid(r#""a":"b","#), template(&all))));
+    let manual = format!(r#""manualSelector":true,{}"#, template(own));
+    request.check(None, &sent("", &manual), &made(own, &manual));
+    request.check(None, &sent(r#","labels":{"x":"y"}"#, &manual), &made(r#""x":"y""#, &manual));
+    let stored = made(own, &manual);
+    request.check(Some(&stored), &sent("", &manual), &stored);
+    Request::to("batch", "jobs").sub("status").check(Some(&stored), &sent("", &manual), &stored);
 }
 
 #[test]

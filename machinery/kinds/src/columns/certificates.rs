@@ -14,9 +14,9 @@ pub(super) static SIGNING_REQUEST: Printer = Printer::new(
         AGE,
         column("SignerName", "string", field(SIGNING_SPEC, "signerName")),
         // Upstream shows the user name here, and explains the request.
-        column("Requestor", "string", field(SIGNING_SPEC, "request")),
+        phrase("Requestor", "string", "Base64-encoded PKCS#10 CSR data"),
         column("RequestedDuration", "string", field(SIGNING_SPEC, "expirationSeconds")),
-        column("Condition", "string", field("io.k8s.api.certificates.v1.CertificateSigningRequestStatus", "conditions")),
+        phrase("Condition", "string", "Conditions applied to the request, such as approval or denial."),
     ],
     |tree, ctx| {
         let seconds = tree.i64(&["spec", "expirationSeconds"]);

@@ -211,7 +211,7 @@ static PRINTERS: &[(&str, &str, &Printer)] = &[
     ("networking.k8s.io", "ipaddresses", &networking::IP_ADDRESS),
     ("networking.k8s.io", "networkpolicies", &networking::NETWORK_POLICY),
     ("networking.k8s.io", "servicecidrs", &networking::SERVICE_CIDR),
-    ("node.k8s.io", "runtimeclasses", &scheduling::RUNTIME_CLASS),
+    ("node.k8s.io", "runtimeclasses", &node::RUNTIME_CLASS),
     ("policy", "poddisruptionbudgets", &policy::BUDGET),
     ("rbac.authorization.k8s.io", "clusterrolebindings", &rbac::CLUSTER_ROLE_BINDING),
     ("rbac.authorization.k8s.io", "rolebindings", &rbac::ROLE_BINDING),

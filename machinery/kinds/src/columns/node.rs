@@ -1,7 +1,7 @@
-//! Columns of nodes.
+//! Columns of nodes and of runtime classes.
 
 use super::cell::{AGE, NAME, NONE, UNKNOWN, age, column, field, filled_or, is_true, name, or_none, phrase, string, text, wide};
-use super::{Cell, Printer};
+use super::{Cell, Description, Printer};
 use object::Tree;
 use std::collections::BTreeSet;
 
@@ -74,3 +74,9 @@ fn kernel(tree: &Tree) -> String {
     let kernel = part("kernelVersion").unwrap_or(UNKNOWN);
     part("architecture").map_or_else(|| kernel.to_owned(), |architecture| format!("{kernel} ({architecture})"))
 }
+
+pub(super) static RUNTIME_CLASS: Printer = Printer::new(
+    // Upstream looks the handler up in the wrong struct and finds nothing.
+    &[NAME, column("Handler", "string", Description::Text("")), AGE],
+    |tree, ctx| vec![name(tree), string(tree, &["handler"]), age(tree, ctx)].into(),
+);

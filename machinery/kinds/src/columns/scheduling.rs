@@ -1,7 +1,7 @@
-//! Columns of the scheduling group and of runtime classes. Workloads show name and age.
+//! Columns of the scheduling group. Workloads show name and age.
 
 use super::cell::{AGE, NAME, NONE, age, boolean, column, field, int, is_true, name, phrase, string, text};
-use super::{Cell, Column, Description, Printer};
+use super::{Cell, Column, Printer};
 use object::Tree;
 
 const PRIORITY: &str = "io.k8s.api.scheduling.v1.PriorityClass";
@@ -19,12 +19,6 @@ pub(super) static PRIORITY_CLASS: Printer = Printer::new(
         let (value, is_default) = (int(tree, &["value"]), boolean(tree, &["globalDefault"]));
         vec![name(tree), value, is_default, age(tree, ctx), string(tree, &["preemptionPolicy"])].into()
     },
-);
-
-pub(super) static RUNTIME_CLASS: Printer = Printer::new(
-    // Upstream looks the handler up in the wrong struct and finds nothing.
-    &[NAME, column("Handler", "string", Description::Text("")), AGE],
-    |tree, ctx| vec![name(tree), string(tree, &["handler"]), age(tree, ctx)].into(),
 );
 
 pub(super) static POD_GROUP: Printer = Printer::new(

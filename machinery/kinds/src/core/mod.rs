@@ -4,6 +4,7 @@ pub mod configmap;
 pub(crate) mod defaults;
 pub mod endpoints;
 pub mod event;
+mod keyed_data;
 pub mod limitrange;
 pub mod namespace;
 pub mod node;

@@ -26,6 +26,10 @@ const REFERENCE: &[&str] = &["spec", "dataSourceRef"];
 
 fn prepare_main(tree: &mut Tree, ctx: &mut Ctx<'_>) {
     prepare::own_status(tree, ctx);
+    if creating(ctx) {
+        // Upstream stores none and defaults this on every read, that of its own answer included.
+        tree.set_str(&["status", "phase"], "Pending");
+    }
     let stored = if creating(ctx) { None } else { ctx.old };
     let in_use = stored.is_some_and(|old| old.at(SOURCE).is_some() || old.at(REFERENCE).is_some());
     if !in_use && tree.at(REFERENCE).is_none() && !is_claim_or_snapshot(tree) {

@@ -145,7 +145,9 @@ fn volumes_note_when_their_phase_changed() {
 fn data_sources_of_claims_agree() {
     let check = |old: Option<&str>, spec: &str, expect: &str| {
         let object = |spec: &str| format!(r#"{{"spec":{spec}}}"#);
-        core("persistentvolumeclaims").check(old.map(object).as_deref(), &object(spec), &object(expect));
+        let status = if old.is_none() { r#","status":{"phase":"Pending"}"# } else { "" };
+        let expect = format!(r#"{{"spec":{expect}{status}}}"#);
+        core("persistentvolumeclaims").check(old.map(object).as_deref(), &object(spec), &expect);
     };
     let claim = r#"{"apiGroup":null,"kind":"PersistentVolumeClaim","name":"a"}"#;
     let snapshot = r#"{"apiGroup":"snapshot.storage.k8s.io","kind":"VolumeSnapshot","name":"a"}"#;

@@ -11,8 +11,10 @@ use crate::resource::{
 const fn r(major: u16, minor: u16) -> Release {
     Release { major, minor }
 }
-const fn life(introduced: Option<Release>, deprecated: Option<Release>, removed: Option<Release>) -> Lifecycle {
-    Lifecycle { introduced, deprecated, removed }
+const fn life(
+    introduced: Option<Release>, deprecated: Option<Release>, removed: Option<Release>, replacement: &'static str,
+) -> Lifecycle {
+    Lifecycle { introduced, deprecated, removed, replacement }
 }
 const fn label(label: &'static str, key: &'static str) -> Label {
     Label { label, key }
@@ -63,7 +65,7 @@ storage: &[],
 selectable: &[
 ],
 versions: &[
-Served { version: "v1", object: StructId(350), list: None, default_on: true, lifecycle: life(Some(r(1, 0)), None, None), verbs: VerbSet::of(&[Create]),
+Served { version: "v1", object: StructId(350), list: None, default_on: true, lifecycle: life(Some(r(1, 0)), None, None, ""), verbs: VerbSet::of(&[Create]),
 labels: &[], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
@@ -75,7 +77,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(361), list: Some(StructId(362)), default_on: true, lifecycle: life(Some(r(1, 0)), Some(r(1, 19)), None), verbs: VerbSet::of(&[Get, List]),
+Served { version: "v1", object: StructId(361), list: Some(StructId(362)), default_on: true, lifecycle: life(Some(r(1, 0)), Some(r(1, 19)), None, ""), verbs: VerbSet::of(&[Get, List]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
@@ -87,7 +89,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(363), list: Some(StructId(366)), default_on: true, lifecycle: life(Some(r(1, 2)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(363), list: Some(StructId(366)), default_on: true, lifecycle: life(Some(r(1, 2)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
@@ -99,7 +101,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(391), list: Some(StructId(392)), default_on: true, lifecycle: life(Some(r(1, 0)), Some(r(1, 33)), None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(391), list: Some(StructId(392)), default_on: true, lifecycle: life(Some(r(1, 0)), Some(r(1, 33)), None, "discovery.k8s.io/v1 EndpointSlice"), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
@@ -122,7 +124,7 @@ Selectable { key: "type", paths: &[&["type"]], default: "" },
 Selectable { key: "source", paths: &[&["source", "component"], &["reportingComponent"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(398), list: Some(StructId(399)), default_on: true, lifecycle: life(Some(r(1, 0)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(398), list: Some(StructId(399)), default_on: true, lifecycle: life(Some(r(1, 0)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("involvedObject.apiVersion", "involvedObject.apiVersion"), label("involvedObject.fieldPath", "involvedObject.fieldPath"), label("involvedObject.kind", "involvedObject.kind"), label("involvedObject.name", "involvedObject.name"), label("involvedObject.namespace", "involvedObject.namespace"), label("involvedObject.resourceVersion", "involvedObject.resourceVersion"), label("involvedObject.uid", "involvedObject.uid"), label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace"), label("reason", "reason"), label("reportingComponent", "reportingComponent"), label("source", "source"), label("type", "type")], unknown_label: UnknownLabel::Unsupported,
 subresources: &[
 ] },
@@ -134,7 +136,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(426), list: Some(StructId(428)), default_on: true, lifecycle: life(Some(r(1, 0)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(426), list: Some(StructId(428)), default_on: true, lifecycle: life(Some(r(1, 0)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
@@ -146,7 +148,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "status.phase", paths: &[&["status", "phase"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(438), list: Some(StructId(440)), default_on: true, lifecycle: life(Some(r(1, 0)), None, None), verbs: VerbSet::of(&[Create, Delete, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(438), list: Some(StructId(440)), default_on: true, lifecycle: life(Some(r(1, 0)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("status.phase", "status.phase")], unknown_label: UnknownLabel::Unsupported,
 subresources: &[
 sub("finalize", VerbSet::of(&[Update]), true, "", "v1", "Namespace", &[]),
@@ -160,7 +162,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "spec.unschedulable", paths: &[&["spec", "unschedulable"]], default: "false" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(443), list: Some(StructId(454)), default_on: true, lifecycle: life(Some(r(1, 0)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(443), list: Some(StructId(454)), default_on: true, lifecycle: life(Some(r(1, 0)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("spec.unschedulable", "spec.unschedulable")], unknown_label: UnknownLabel::Unsupported,
 subresources: &[
 sub("proxy", VerbSet::of(&[Create, Delete, Get, Patch, Update]), true, "", "v1", "NodeProxyOptions", &[]),
@@ -174,7 +176,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(469), list: Some(StructId(471)), default_on: true, lifecycle: life(Some(r(1, 0)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(469), list: Some(StructId(471)), default_on: true, lifecycle: life(Some(r(1, 0)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 sub("status", VerbSet::of(&[Get, Patch, Update]), true, "", "v1", "PersistentVolumeClaim", &[]),
@@ -187,7 +189,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(468), list: Some(StructId(476)), default_on: true, lifecycle: life(Some(r(1, 0)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(468), list: Some(StructId(476)), default_on: true, lifecycle: life(Some(r(1, 0)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 sub("status", VerbSet::of(&[Get, Patch, Update]), true, "", "v1", "PersistentVolume", &[]),
@@ -209,7 +211,7 @@ Selectable { key: "status.podIP", paths: &[&["status", "podIPs", "0", "ip"]], de
 Selectable { key: "status.podIPs", paths: &[], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(480), list: Some(StructId(492)), default_on: true, lifecycle: life(Some(r(1, 0)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(480), list: Some(StructId(492)), default_on: true, lifecycle: life(Some(r(1, 0)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace"), label("spec.host", "spec.nodeName"), label("spec.hostNetwork", "spec.hostNetwork"), label("spec.nodeName", "spec.nodeName"), label("spec.restartPolicy", "spec.restartPolicy"), label("spec.schedulerName", "spec.schedulerName"), label("spec.serviceAccountName", "spec.serviceAccountName"), label("status.nominatedNodeName", "status.nominatedNodeName"), label("status.phase", "status.phase"), label("status.podIP", "status.podIP"), label("status.podIPs", "status.podIPs")], unknown_label: UnknownLabel::Unsupported,
 subresources: &[
 sub("attach", VerbSet::of(&[Create, Get]), true, "", "v1", "PodAttachOptions", &[]),
@@ -231,7 +233,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(505), list: Some(StructId(506)), default_on: true, lifecycle: life(Some(r(1, 0)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(505), list: Some(StructId(506)), default_on: true, lifecycle: life(Some(r(1, 0)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
@@ -244,7 +246,7 @@ Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], de
 Selectable { key: "status.replicas", paths: &[&["status", "replicas"]], default: "0" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(518), list: Some(StructId(520)), default_on: true, lifecycle: life(Some(r(1, 0)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(518), list: Some(StructId(520)), default_on: true, lifecycle: life(Some(r(1, 0)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace"), label("status.replicas", "status.replicas")], unknown_label: UnknownLabel::Unsupported,
 subresources: &[
 sub("scale", VerbSet::of(&[Get, Patch, Update]), true, "autoscaling", "v1", "Scale", &[]),
@@ -258,7 +260,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(526), list: Some(StructId(527)), default_on: true, lifecycle: life(Some(r(1, 0)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(526), list: Some(StructId(527)), default_on: true, lifecycle: life(Some(r(1, 0)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 sub("status", VerbSet::of(&[Get, Patch, Update]), true, "", "v1", "ResourceQuota", &[]),
@@ -272,7 +274,7 @@ Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], de
 Selectable { key: "type", paths: &[&["type"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(538), list: Some(StructId(541)), default_on: true, lifecycle: life(Some(r(1, 0)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(538), list: Some(StructId(541)), default_on: true, lifecycle: life(Some(r(1, 0)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace"), label("type", "type")], unknown_label: UnknownLabel::Unsupported,
 subresources: &[
 ] },
@@ -284,7 +286,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(548), list: Some(StructId(549)), default_on: true, lifecycle: life(Some(r(1, 0)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(548), list: Some(StructId(549)), default_on: true, lifecycle: life(Some(r(1, 0)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 sub("token", VerbSet::of(&[Create]), true, "authentication.k8s.io", "v1", "TokenRequest", &[]),
@@ -299,7 +301,7 @@ Selectable { key: "spec.clusterIP", paths: &[&["spec", "clusterIP"]], default: "
 Selectable { key: "spec.type", paths: &[&["spec", "type"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(547), list: Some(StructId(551)), default_on: true, lifecycle: life(Some(r(1, 0)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(547), list: Some(StructId(551)), default_on: true, lifecycle: life(Some(r(1, 0)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace"), label("spec.clusterIP", "spec.clusterIP"), label("spec.type", "spec.type")], unknown_label: UnknownLabel::Unsupported,
 subresources: &[
 sub("proxy", VerbSet::of(&[Create, Delete, Get, Patch, Update]), true, "", "v1", "ServiceProxyOptions", &[]),
@@ -313,7 +315,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(1267), list: Some(StructId(1269)), default_on: true, lifecycle: life(Some(r(1, 10)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(1267), list: Some(StructId(1269)), default_on: true, lifecycle: life(Some(r(1, 10)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 sub("status", VerbSet::of(&[Get, Patch, Update]), true, "apiregistration.k8s.io", "v1", "APIService", &[]),
@@ -326,7 +328,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(117), list: Some(StructId(118)), default_on: true, lifecycle: life(Some(r(1, 9)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(117), list: Some(StructId(118)), default_on: true, lifecycle: life(Some(r(1, 9)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
@@ -338,7 +340,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(119), list: Some(StructId(121)), default_on: true, lifecycle: life(Some(r(1, 9)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(119), list: Some(StructId(121)), default_on: true, lifecycle: life(Some(r(1, 9)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 sub("status", VerbSet::of(&[Get, Patch, Update]), true, "apps", "v1", "DaemonSet", &[]),
@@ -351,7 +353,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(125), list: Some(StructId(127)), default_on: true, lifecycle: life(Some(r(1, 9)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(125), list: Some(StructId(127)), default_on: true, lifecycle: life(Some(r(1, 9)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 sub("scale", VerbSet::of(&[Get, Patch, Update]), true, "autoscaling", "v1", "Scale", &[]),
@@ -365,7 +367,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(131), list: Some(StructId(133)), default_on: true, lifecycle: life(Some(r(1, 9)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(131), list: Some(StructId(133)), default_on: true, lifecycle: life(Some(r(1, 9)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 sub("scale", VerbSet::of(&[Get, Patch, Update]), true, "autoscaling", "v1", "Scale", &[]),
@@ -379,7 +381,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(139), list: Some(StructId(141)), default_on: true, lifecycle: life(Some(r(1, 9)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(139), list: Some(StructId(141)), default_on: true, lifecycle: life(Some(r(1, 9)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 sub("scale", VerbSet::of(&[Get, Patch, Update]), true, "autoscaling", "v1", "Scale", &[]),
@@ -403,7 +405,7 @@ Selectable { key: "reportingComponent", paths: &[&["reportingComponent"]], defau
 Selectable { key: "type", paths: &[&["type"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(598), list: Some(StructId(599)), default_on: true, lifecycle: life(Some(r(1, 19)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(598), list: Some(StructId(599)), default_on: true, lifecycle: life(Some(r(1, 19)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace"), label("reason", "reason"), label("regarding.apiVersion", "involvedObject.apiVersion"), label("regarding.fieldPath", "involvedObject.fieldPath"), label("regarding.kind", "involvedObject.kind"), label("regarding.name", "involvedObject.name"), label("regarding.namespace", "involvedObject.namespace"), label("regarding.resourceVersion", "involvedObject.resourceVersion"), label("regarding.uid", "involvedObject.uid"), label("reportingController", "reportingComponent"), label("type", "type")], unknown_label: UnknownLabel::Unsupported,
 subresources: &[
 ] },
@@ -413,7 +415,7 @@ storage: &[],
 selectable: &[
 ],
 versions: &[
-Served { version: "v1", object: StructId(204), list: None, default_on: true, lifecycle: life(Some(r(1, 28)), None, None), verbs: VerbSet::of(&[Create]),
+Served { version: "v1", object: StructId(204), list: None, default_on: true, lifecycle: life(Some(r(1, 28)), None, None, ""), verbs: VerbSet::of(&[Create]),
 labels: &[], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
@@ -423,7 +425,7 @@ storage: &[],
 selectable: &[
 ],
 versions: &[
-Served { version: "v1", object: StructId(209), list: None, default_on: true, lifecycle: life(Some(r(1, 6)), None, None), verbs: VerbSet::of(&[Create]),
+Served { version: "v1", object: StructId(209), list: None, default_on: true, lifecycle: life(Some(r(1, 6)), None, None, ""), verbs: VerbSet::of(&[Create]),
 labels: &[], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
@@ -433,7 +435,7 @@ storage: &[],
 selectable: &[
 ],
 versions: &[
-Served { version: "v1", object: StructId(223), list: None, default_on: true, lifecycle: life(Some(r(1, 19)), None, None), verbs: VerbSet::of(&[Create]),
+Served { version: "v1", object: StructId(223), list: None, default_on: true, lifecycle: life(Some(r(1, 19)), None, None, ""), verbs: VerbSet::of(&[Create]),
 labels: &[], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
@@ -443,7 +445,7 @@ storage: &[],
 selectable: &[
 ],
 versions: &[
-Served { version: "v1", object: StructId(228), list: None, default_on: true, lifecycle: life(Some(r(1, 19)), None, None), verbs: VerbSet::of(&[Create]),
+Served { version: "v1", object: StructId(228), list: None, default_on: true, lifecycle: life(Some(r(1, 19)), None, None, ""), verbs: VerbSet::of(&[Create]),
 labels: &[], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
@@ -453,7 +455,7 @@ storage: &[],
 selectable: &[
 ],
 versions: &[
-Served { version: "v1", object: StructId(230), list: None, default_on: true, lifecycle: life(Some(r(1, 19)), None, None), verbs: VerbSet::of(&[Create]),
+Served { version: "v1", object: StructId(230), list: None, default_on: true, lifecycle: life(Some(r(1, 19)), None, None, ""), verbs: VerbSet::of(&[Create]),
 labels: &[], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
@@ -463,7 +465,7 @@ storage: &[],
 selectable: &[
 ],
 versions: &[
-Served { version: "v1", object: StructId(232), list: None, default_on: true, lifecycle: life(Some(r(1, 6)), None, None), verbs: VerbSet::of(&[Create]),
+Served { version: "v1", object: StructId(232), list: None, default_on: true, lifecycle: life(Some(r(1, 6)), None, None, ""), verbs: VerbSet::of(&[Create]),
 labels: &[], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
@@ -475,12 +477,12 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v2", object: StructId(264), list: Some(StructId(267)), default_on: true, lifecycle: life(Some(r(1, 23)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v2", object: StructId(264), list: Some(StructId(267)), default_on: true, lifecycle: life(Some(r(1, 23)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 sub("status", VerbSet::of(&[Get, Patch, Update]), true, "autoscaling", "v2", "HorizontalPodAutoscaler", &[]),
 ] },
-Served { version: "v1", object: StructId(250), list: Some(StructId(251)), default_on: true, lifecycle: life(Some(r(1, 2)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(250), list: Some(StructId(251)), default_on: true, lifecycle: life(Some(r(1, 2)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 sub("status", VerbSet::of(&[Get, Patch, Update]), true, "autoscaling", "v1", "HorizontalPodAutoscaler", &[]),
@@ -493,7 +495,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(281), list: Some(StructId(282)), default_on: true, lifecycle: life(Some(r(1, 21)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(281), list: Some(StructId(282)), default_on: true, lifecycle: life(Some(r(1, 21)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 sub("status", VerbSet::of(&[Get, Patch, Update]), true, "batch", "v1", "CronJob", &[]),
@@ -507,7 +509,7 @@ Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], de
 Selectable { key: "status.successful", paths: &[&["status", "succeeded"]], default: "0" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(285), list: Some(StructId(287)), default_on: true, lifecycle: life(Some(r(1, 2)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(285), list: Some(StructId(287)), default_on: true, lifecycle: life(Some(r(1, 2)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace"), label("status.successful", "status.successful")], unknown_label: UnknownLabel::UnsupportedForKind("Job"),
 subresources: &[
 sub("status", VerbSet::of(&[Get, Patch, Update]), true, "batch", "v1", "Job", &[]),
@@ -520,7 +522,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "spec.signerName", paths: &[&["spec", "signerName"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(304), list: Some(StructId(306)), default_on: true, lifecycle: life(Some(r(1, 19)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(304), list: Some(StructId(306)), default_on: true, lifecycle: life(Some(r(1, 19)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("spec.signerName", "spec.signerName")], unknown_label: UnknownLabel::Unsupported,
 subresources: &[
 sub("approval", VerbSet::of(&[Get, Patch, Update]), true, "certificates.k8s.io", "v1", "CertificateSigningRequest", &[]),
@@ -534,11 +536,11 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "spec.signerName", paths: &[&["spec", "signerName"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(309), list: Some(StructId(310)), default_on: true, lifecycle: life(Some(r(1, 37)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(309), list: Some(StructId(310)), default_on: true, lifecycle: life(Some(r(1, 37)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("spec.signerName", "spec.signerName")], unknown_label: UnknownLabel::Unsupported,
 subresources: &[
 ] },
-Served { version: "v1beta1", object: StructId(324), list: Some(StructId(325)), default_on: false, lifecycle: life(Some(r(1, 33)), Some(r(1, 37)), Some(r(1, 40))), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1beta1", object: StructId(324), list: Some(StructId(325)), default_on: false, lifecycle: life(Some(r(1, 33)), Some(r(1, 37)), Some(r(1, 40)), "certificates.k8s.io/v1 ClusterTrustBundle"), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("spec.signerName", "spec.signerName")], unknown_label: UnknownLabel::Unsupported,
 subresources: &[
 ] },
@@ -552,12 +554,12 @@ Selectable { key: "spec.podName", paths: &[&["spec", "podName"]], default: "" },
 Selectable { key: "spec.nodeName", paths: &[&["spec", "nodeName"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(312), list: Some(StructId(313)), default_on: true, lifecycle: life(Some(r(1, 37)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(312), list: Some(StructId(313)), default_on: true, lifecycle: life(Some(r(1, 37)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("spec.nodeName", "spec.nodeName"), label("spec.podName", "spec.podName"), label("spec.signerName", "spec.signerName")], unknown_label: UnknownLabel::Unsupported,
 subresources: &[
 sub("status", VerbSet::of(&[Get, Patch, Update]), true, "certificates.k8s.io", "v1", "PodCertificateRequest", &[]),
 ] },
-Served { version: "v1beta1", object: StructId(327), list: Some(StructId(328)), default_on: false, lifecycle: life(Some(r(1, 35)), Some(r(1, 37)), Some(r(1, 40))), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1beta1", object: StructId(327), list: Some(StructId(328)), default_on: false, lifecycle: life(Some(r(1, 35)), Some(r(1, 37)), Some(r(1, 40)), "certificates.k8s.io/v1 PodCertificateRequest"), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("spec.nodeName", "spec.nodeName"), label("spec.podName", "spec.podName"), label("spec.signerName", "spec.signerName")], unknown_label: UnknownLabel::Unsupported,
 subresources: &[
 sub("status", VerbSet::of(&[Get, Patch, Update]), false, "certificates.k8s.io", "v1beta1", "PodCertificateRequest", &[]),
@@ -570,7 +572,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(767), list: Some(StructId(768)), default_on: true, lifecycle: life(Some(r(1, 19)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(767), list: Some(StructId(768)), default_on: true, lifecycle: life(Some(r(1, 19)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
@@ -582,7 +584,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(765), list: Some(StructId(771)), default_on: true, lifecycle: life(Some(r(1, 19)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(765), list: Some(StructId(771)), default_on: true, lifecycle: life(Some(r(1, 19)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 sub("status", VerbSet::of(&[Get, Patch, Update]), true, "networking.k8s.io", "v1", "Ingress", &[]),
@@ -595,7 +597,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(761), list: Some(StructId(762)), default_on: true, lifecycle: life(Some(r(1, 33)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(761), list: Some(StructId(762)), default_on: true, lifecycle: life(Some(r(1, 33)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
@@ -607,7 +609,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(780), list: Some(StructId(783)), default_on: true, lifecycle: life(Some(r(1, 7)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(780), list: Some(StructId(783)), default_on: true, lifecycle: life(Some(r(1, 7)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
@@ -619,7 +621,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(789), list: Some(StructId(790)), default_on: true, lifecycle: life(Some(r(1, 33)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(789), list: Some(StructId(790)), default_on: true, lifecycle: life(Some(r(1, 33)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 sub("status", VerbSet::of(&[Get, Patch, Update]), true, "networking.k8s.io", "v1", "ServiceCIDR", &[]),
@@ -632,7 +634,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(831), list: Some(StructId(832)), default_on: true, lifecycle: life(Some(r(1, 21)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(831), list: Some(StructId(832)), default_on: true, lifecycle: life(Some(r(1, 21)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 sub("status", VerbSet::of(&[Get, Patch, Update]), true, "policy", "v1", "PodDisruptionBudget", &[]),
@@ -645,7 +647,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(842), list: Some(StructId(843)), default_on: true, lifecycle: life(Some(r(1, 8)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(842), list: Some(StructId(843)), default_on: true, lifecycle: life(Some(r(1, 8)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
@@ -657,7 +659,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(841), list: Some(StructId(844)), default_on: true, lifecycle: life(Some(r(1, 8)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(841), list: Some(StructId(844)), default_on: true, lifecycle: life(Some(r(1, 8)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
@@ -669,7 +671,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(847), list: Some(StructId(848)), default_on: true, lifecycle: life(Some(r(1, 8)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(847), list: Some(StructId(848)), default_on: true, lifecycle: life(Some(r(1, 8)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
@@ -681,7 +683,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(846), list: Some(StructId(849)), default_on: true, lifecycle: life(Some(r(1, 8)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(846), list: Some(StructId(849)), default_on: true, lifecycle: life(Some(r(1, 8)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
@@ -693,7 +695,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(1110), list: Some(StructId(1111)), default_on: true, lifecycle: life(Some(r(1, 18)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(1110), list: Some(StructId(1111)), default_on: true, lifecycle: life(Some(r(1, 18)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
@@ -705,7 +707,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(1113), list: Some(StructId(1115)), default_on: true, lifecycle: life(Some(r(1, 17)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(1113), list: Some(StructId(1115)), default_on: true, lifecycle: life(Some(r(1, 17)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 sub("status", VerbSet::of(&[Get, Patch, Update]), true, "storage.k8s.io", "v1", "CSINode", &[]),
@@ -718,7 +720,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(1118), list: Some(StructId(1119)), default_on: true, lifecycle: life(Some(r(1, 24)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(1118), list: Some(StructId(1119)), default_on: true, lifecycle: life(Some(r(1, 24)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
@@ -730,7 +732,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(1120), list: Some(StructId(1121)), default_on: true, lifecycle: life(Some(r(1, 6)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(1120), list: Some(StructId(1121)), default_on: true, lifecycle: life(Some(r(1, 6)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
@@ -742,7 +744,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(1125), list: Some(StructId(1126)), default_on: true, lifecycle: life(Some(r(1, 13)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(1125), list: Some(StructId(1126)), default_on: true, lifecycle: life(Some(r(1, 13)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 sub("status", VerbSet::of(&[Get, Patch, Update]), true, "storage.k8s.io", "v1", "VolumeAttachment", &[]),
@@ -755,7 +757,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(1130), list: Some(StructId(1131)), default_on: true, lifecycle: life(Some(r(1, 34)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(1130), list: Some(StructId(1131)), default_on: true, lifecycle: life(Some(r(1, 34)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
@@ -767,15 +769,15 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(12), list: Some(StructId(16)), default_on: true, lifecycle: life(Some(r(1, 36)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(12), list: Some(StructId(16)), default_on: true, lifecycle: life(Some(r(1, 36)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
-Served { version: "v1beta1", object: StructId(73), list: Some(StructId(77)), default_on: false, lifecycle: life(Some(r(1, 34)), Some(r(1, 37)), Some(r(1, 40))), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1beta1", object: StructId(73), list: Some(StructId(77)), default_on: false, lifecycle: life(Some(r(1, 34)), Some(r(1, 37)), Some(r(1, 40)), "admissionregistration.k8s.io/v1 MutatingAdmissionPolicy"), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
-Served { version: "v1alpha1", object: StructId(47), list: Some(StructId(51)), default_on: false, lifecycle: life(Some(r(1, 32)), Some(r(1, 35)), Some(r(1, 38))), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1alpha1", object: StructId(47), list: Some(StructId(51)), default_on: false, lifecycle: life(Some(r(1, 32)), Some(r(1, 35)), Some(r(1, 38)), ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
@@ -787,15 +789,15 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(13), list: Some(StructId(14)), default_on: true, lifecycle: life(Some(r(1, 36)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(13), list: Some(StructId(14)), default_on: true, lifecycle: life(Some(r(1, 36)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
-Served { version: "v1beta1", object: StructId(74), list: Some(StructId(75)), default_on: false, lifecycle: life(Some(r(1, 34)), Some(r(1, 37)), Some(r(1, 40))), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1beta1", object: StructId(74), list: Some(StructId(75)), default_on: false, lifecycle: life(Some(r(1, 34)), Some(r(1, 37)), Some(r(1, 40)), "admissionregistration.k8s.io/v1 MutatingAdmissionPolicyBinding"), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
-Served { version: "v1alpha1", object: StructId(48), list: Some(StructId(49)), default_on: false, lifecycle: life(Some(r(1, 32)), Some(r(1, 35)), Some(r(1, 38))), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1alpha1", object: StructId(48), list: Some(StructId(49)), default_on: false, lifecycle: life(Some(r(1, 32)), Some(r(1, 35)), Some(r(1, 38)), ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
@@ -807,7 +809,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(19), list: Some(StructId(20)), default_on: true, lifecycle: life(Some(r(1, 16)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(19), list: Some(StructId(20)), default_on: true, lifecycle: life(Some(r(1, 16)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
@@ -819,7 +821,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(28), list: Some(StructId(32)), default_on: true, lifecycle: life(Some(r(1, 30)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(28), list: Some(StructId(32)), default_on: true, lifecycle: life(Some(r(1, 30)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 sub("status", VerbSet::of(&[Get, Patch, Update]), true, "admissionregistration.k8s.io", "v1", "ValidatingAdmissionPolicy", &[]),
@@ -832,7 +834,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(29), list: Some(StructId(30)), default_on: true, lifecycle: life(Some(r(1, 30)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(29), list: Some(StructId(30)), default_on: true, lifecycle: life(Some(r(1, 30)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
@@ -844,7 +846,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(36), list: Some(StructId(37)), default_on: true, lifecycle: life(Some(r(1, 16)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(36), list: Some(StructId(37)), default_on: true, lifecycle: life(Some(r(1, 16)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
@@ -856,7 +858,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(1181), list: Some(StructId(1183)), default_on: true, lifecycle: life(Some(r(1, 16)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(1181), list: Some(StructId(1183)), default_on: true, lifecycle: life(Some(r(1, 16)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 sub("status", VerbSet::of(&[Get, Patch, Update]), true, "apiextensions.k8s.io", "v1", "CustomResourceDefinition", &[]),
@@ -869,7 +871,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(1038), list: Some(StructId(1039)), default_on: true, lifecycle: life(Some(r(1, 14)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(1038), list: Some(StructId(1039)), default_on: true, lifecycle: life(Some(r(1, 14)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
@@ -881,12 +883,12 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1beta1", object: StructId(1091), list: Some(StructId(1092)), default_on: false, lifecycle: life(Some(r(1, 37)), Some(r(1, 40)), Some(r(1, 43))), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1beta1", object: StructId(1091), list: Some(StructId(1092)), default_on: false, lifecycle: life(Some(r(1, 37)), Some(r(1, 40)), Some(r(1, 43)), ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 sub("status", VerbSet::of(&[Get, Patch, Update]), false, "scheduling.k8s.io", "v1beta1", "PodGroup", &[]),
 ] },
-Served { version: "v1alpha3", object: StructId(1055), list: Some(StructId(1056)), default_on: false, lifecycle: life(None, None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1alpha3", object: StructId(1055), list: Some(StructId(1056)), default_on: false, lifecycle: life(None, None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 sub("status", VerbSet::of(&[Get, Patch, Update]), false, "scheduling.k8s.io", "v1alpha3", "PodGroup", &[]),
@@ -899,11 +901,11 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1beta1", object: StructId(1106), list: Some(StructId(1107)), default_on: false, lifecycle: life(Some(r(1, 37)), Some(r(1, 40)), Some(r(1, 43))), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1beta1", object: StructId(1106), list: Some(StructId(1107)), default_on: false, lifecycle: life(Some(r(1, 37)), Some(r(1, 40)), Some(r(1, 43)), ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
-Served { version: "v1alpha3", object: StructId(1068), list: Some(StructId(1069)), default_on: false, lifecycle: life(None, None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1alpha3", object: StructId(1068), list: Some(StructId(1069)), default_on: false, lifecycle: life(None, None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
@@ -915,7 +917,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1alpha3", object: StructId(1046), list: Some(StructId(1047)), default_on: false, lifecycle: life(None, None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1alpha3", object: StructId(1046), list: Some(StructId(1047)), default_on: false, lifecycle: life(None, None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 sub("status", VerbSet::of(&[Get, Patch, Update]), false, "scheduling.k8s.io", "v1alpha3", "CompositePodGroup", &[]),
@@ -928,7 +930,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(331), list: Some(StructId(332)), default_on: true, lifecycle: life(Some(r(1, 14)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(331), list: Some(StructId(332)), default_on: true, lifecycle: life(Some(r(1, 14)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
@@ -940,11 +942,11 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1beta1", object: StructId(338), list: Some(StructId(339)), default_on: false, lifecycle: life(Some(r(1, 33)), Some(r(1, 36)), Some(r(1, 39))), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1beta1", object: StructId(338), list: Some(StructId(339)), default_on: false, lifecycle: life(Some(r(1, 33)), Some(r(1, 36)), Some(r(1, 39)), ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
-Served { version: "v1alpha2", object: StructId(334), list: Some(StructId(335)), default_on: false, lifecycle: life(Some(r(1, 32)), Some(r(1, 35)), Some(r(1, 38))), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1alpha2", object: StructId(334), list: Some(StructId(335)), default_on: false, lifecycle: life(Some(r(1, 32)), Some(r(1, 35)), Some(r(1, 38)), ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
@@ -956,7 +958,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(818), list: Some(StructId(819)), default_on: true, lifecycle: life(Some(r(1, 20)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(818), list: Some(StructId(819)), default_on: true, lifecycle: life(Some(r(1, 20)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
@@ -968,7 +970,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(586), list: Some(StructId(587)), default_on: true, lifecycle: life(Some(r(1, 21)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(586), list: Some(StructId(587)), default_on: true, lifecycle: life(Some(r(1, 21)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
@@ -980,15 +982,15 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(891), list: Some(StructId(893)), default_on: true, lifecycle: life(Some(r(1, 34)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(891), list: Some(StructId(893)), default_on: true, lifecycle: life(Some(r(1, 34)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
-Served { version: "v1beta2", object: StructId(1002), list: Some(StructId(1004)), default_on: false, lifecycle: life(Some(r(1, 33)), Some(r(1, 36)), Some(r(1, 39))), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1beta2", object: StructId(1002), list: Some(StructId(1004)), default_on: false, lifecycle: life(Some(r(1, 33)), Some(r(1, 36)), Some(r(1, 39)), ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
-Served { version: "v1beta1", object: StructId(957), list: Some(StructId(959)), default_on: false, lifecycle: life(Some(r(1, 32)), Some(r(1, 35)), Some(r(1, 38))), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1beta1", object: StructId(957), list: Some(StructId(959)), default_on: false, lifecycle: life(Some(r(1, 32)), Some(r(1, 35)), Some(r(1, 38)), ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
@@ -1000,17 +1002,17 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(903), list: Some(StructId(904)), default_on: true, lifecycle: life(Some(r(1, 37)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(903), list: Some(StructId(904)), default_on: true, lifecycle: life(Some(r(1, 37)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 sub("status", VerbSet::of(&[Get, Patch, Update]), true, "resource.k8s.io", "v1", "DeviceTaintRule", &[]),
 ] },
-Served { version: "v1beta2", object: StructId(1014), list: Some(StructId(1015)), default_on: false, lifecycle: life(Some(r(1, 36)), Some(r(1, 39)), Some(r(1, 42))), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1beta2", object: StructId(1014), list: Some(StructId(1015)), default_on: false, lifecycle: life(Some(r(1, 36)), Some(r(1, 39)), Some(r(1, 42)), ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 sub("status", VerbSet::of(&[Get, Patch, Update]), false, "resource.k8s.io", "v1beta2", "DeviceTaintRule", &[]),
 ] },
-Served { version: "v1alpha3", object: StructId(928), list: Some(StructId(929)), default_on: false, lifecycle: life(Some(r(1, 33)), Some(r(1, 36)), Some(r(1, 39))), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1alpha3", object: StructId(928), list: Some(StructId(929)), default_on: false, lifecycle: life(Some(r(1, 33)), Some(r(1, 36)), Some(r(1, 39)), ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 sub("status", VerbSet::of(&[Get, Patch, Update]), false, "resource.k8s.io", "v1alpha3", "DeviceTaintRule", &[]),
@@ -1023,17 +1025,17 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(915), list: Some(StructId(917)), default_on: true, lifecycle: life(Some(r(1, 34)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(915), list: Some(StructId(917)), default_on: true, lifecycle: life(Some(r(1, 34)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 sub("status", VerbSet::of(&[Get, Patch, Update]), true, "resource.k8s.io", "v1", "ResourceClaim", &[]),
 ] },
-Served { version: "v1beta2", object: StructId(1026), list: Some(StructId(1028)), default_on: false, lifecycle: life(Some(r(1, 33)), Some(r(1, 36)), Some(r(1, 39))), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1beta2", object: StructId(1026), list: Some(StructId(1028)), default_on: false, lifecycle: life(Some(r(1, 33)), Some(r(1, 36)), Some(r(1, 39)), ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 sub("status", VerbSet::of(&[Get, Patch, Update]), false, "resource.k8s.io", "v1beta2", "ResourceClaim", &[]),
 ] },
-Served { version: "v1beta1", object: StructId(975), list: Some(StructId(977)), default_on: false, lifecycle: life(Some(r(1, 32)), Some(r(1, 35)), Some(r(1, 38))), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1beta1", object: StructId(975), list: Some(StructId(977)), default_on: false, lifecycle: life(Some(r(1, 32)), Some(r(1, 35)), Some(r(1, 38)), ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 sub("status", VerbSet::of(&[Get, Patch, Update]), false, "resource.k8s.io", "v1beta1", "ResourceClaim", &[]),
@@ -1046,15 +1048,15 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(920), list: Some(StructId(921)), default_on: true, lifecycle: life(Some(r(1, 34)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(920), list: Some(StructId(921)), default_on: true, lifecycle: life(Some(r(1, 34)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
-Served { version: "v1beta2", object: StructId(1031), list: Some(StructId(1032)), default_on: false, lifecycle: life(Some(r(1, 33)), Some(r(1, 36)), Some(r(1, 39))), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1beta2", object: StructId(1031), list: Some(StructId(1032)), default_on: false, lifecycle: life(Some(r(1, 33)), Some(r(1, 36)), Some(r(1, 39)), ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
-Served { version: "v1beta1", object: StructId(980), list: Some(StructId(981)), default_on: false, lifecycle: life(Some(r(1, 32)), Some(r(1, 35)), Some(r(1, 38))), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1beta1", object: StructId(980), list: Some(StructId(981)), default_on: false, lifecycle: life(Some(r(1, 32)), Some(r(1, 35)), Some(r(1, 38)), ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 ] },
@@ -1068,15 +1070,15 @@ Selectable { key: "spec.driver", paths: &[&["spec", "driver"]], default: "" },
 Selectable { key: "spec.pool.name", paths: &[&["spec", "pool", "name"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(924), list: Some(StructId(925)), default_on: true, lifecycle: life(Some(r(1, 34)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(924), list: Some(StructId(925)), default_on: true, lifecycle: life(Some(r(1, 34)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("spec.driver", "spec.driver"), label("spec.nodeName", "spec.nodeName"), label("spec.pool.name", "spec.pool.name")], unknown_label: UnknownLabel::UnsupportedForFullKind("resource.k8s.io/v1, Kind=ResourceSlice"),
 subresources: &[
 ] },
-Served { version: "v1beta2", object: StructId(1035), list: Some(StructId(1036)), default_on: false, lifecycle: life(Some(r(1, 33)), Some(r(1, 36)), Some(r(1, 39))), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1beta2", object: StructId(1035), list: Some(StructId(1036)), default_on: false, lifecycle: life(Some(r(1, 33)), Some(r(1, 36)), Some(r(1, 39)), ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("spec.driver", "spec.driver"), label("spec.nodeName", "spec.nodeName"), label("spec.pool.name", "spec.pool.name")], unknown_label: UnknownLabel::UnsupportedForFullKind("resource.k8s.io/v1beta2, Kind=ResourceSlice"),
 subresources: &[
 ] },
-Served { version: "v1beta1", object: StructId(984), list: Some(StructId(985)), default_on: false, lifecycle: life(Some(r(1, 32)), Some(r(1, 35)), Some(r(1, 38))), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1beta1", object: StructId(984), list: Some(StructId(985)), default_on: false, lifecycle: life(Some(r(1, 32)), Some(r(1, 35)), Some(r(1, 38)), ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("spec.driver", "spec.driver"), label("spec.nodeName", "spec.nodeName"), label("spec.pool.name", "spec.pool.name")], unknown_label: UnknownLabel::UnsupportedForFullKind("resource.k8s.io/v1beta1, Kind=ResourceSlice"),
 subresources: &[
 ] },
@@ -1088,7 +1090,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1alpha3", object: StructId(935), list: Some(StructId(936)), default_on: false, lifecycle: life(Some(r(1, 36)), Some(r(1, 39)), Some(r(1, 42))), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1alpha3", object: StructId(935), list: Some(StructId(936)), default_on: false, lifecycle: life(Some(r(1, 36)), Some(r(1, 39)), Some(r(1, 42)), ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 sub("status", VerbSet::of(&[Get, Patch, Update]), false, "resource.k8s.io", "v1alpha3", "ResourcePoolStatusRequest", &[]),
@@ -1101,7 +1103,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(650), list: Some(StructId(652)), default_on: true, lifecycle: life(Some(r(1, 29)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(650), list: Some(StructId(652)), default_on: true, lifecycle: life(Some(r(1, 29)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 sub("status", VerbSet::of(&[Get, Patch, Update]), true, "flowcontrol.apiserver.k8s.io", "v1", "FlowSchema", &[]),
@@ -1114,7 +1116,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(660), list: Some(StructId(662)), default_on: true, lifecycle: life(Some(r(1, 29)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(660), list: Some(StructId(662)), default_on: true, lifecycle: life(Some(r(1, 29)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 sub("status", VerbSet::of(&[Get, Patch, Update]), true, "flowcontrol.apiserver.k8s.io", "v1", "PriorityLevelConfiguration", &[]),
@@ -1127,7 +1129,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1alpha1", object: StructId(112), list: Some(StructId(114)), default_on: false, lifecycle: life(None, None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1alpha1", object: StructId(112), list: Some(StructId(114)), default_on: false, lifecycle: life(None, None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 sub("status", VerbSet::of(&[Get, Patch, Update]), false, "internal.apiserver.k8s.io", "v1alpha1", "StorageVersion", &[]),
@@ -1140,12 +1142,12 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1", object: StructId(1168), list: Some(StructId(1169)), default_on: true, lifecycle: life(Some(r(1, 37)), None, None), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1", object: StructId(1168), list: Some(StructId(1169)), default_on: true, lifecycle: life(Some(r(1, 37)), None, None, ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 sub("status", VerbSet::of(&[Get, Patch, Update]), true, "storagemigration.k8s.io", "v1", "StorageVersionMigration", &[]),
 ] },
-Served { version: "v1beta1", object: StructId(1172), list: Some(StructId(1173)), default_on: false, lifecycle: life(Some(r(1, 35)), Some(r(1, 37)), Some(r(1, 40))), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1beta1", object: StructId(1172), list: Some(StructId(1173)), default_on: false, lifecycle: life(Some(r(1, 35)), Some(r(1, 37)), Some(r(1, 40)), "storagemigration.k8s.io/v1 StorageVersionMigration"), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 sub("status", VerbSet::of(&[Get, Patch, Update]), false, "storagemigration.k8s.io", "v1beta1", "StorageVersionMigration", &[]),
@@ -1158,7 +1160,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1alpha1", object: StructId(747), list: Some(StructId(748)), default_on: false, lifecycle: life(Some(r(1, 37)), Some(r(1, 40)), Some(r(1, 43))), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1alpha1", object: StructId(747), list: Some(StructId(748)), default_on: false, lifecycle: life(Some(r(1, 37)), Some(r(1, 40)), Some(r(1, 43)), ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 sub("status", VerbSet::of(&[Get, Patch, Update]), false, "lifecycle.k8s.io", "v1alpha1", "EvictionRequest", &[]),
@@ -1171,7 +1173,7 @@ Selectable { key: "metadata.name", paths: &[&["metadata", "name"]], default: "" 
 Selectable { key: "metadata.namespace", paths: &[&["metadata", "namespace"]], default: "" },
 ],
 versions: &[
-Served { version: "v1alpha1", object: StructId(744), list: Some(StructId(745)), default_on: false, lifecycle: life(Some(r(1, 37)), Some(r(1, 40)), Some(r(1, 43))), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
+Served { version: "v1alpha1", object: StructId(744), list: Some(StructId(745)), default_on: false, lifecycle: life(Some(r(1, 37)), Some(r(1, 40)), Some(r(1, 43)), ""), verbs: VerbSet::of(&[Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch]),
 labels: &[label("metadata.name", "metadata.name"), label("metadata.namespace", "metadata.namespace")], unknown_label: UnknownLabel::Generic,
 subresources: &[
 sub("status", VerbSet::of(&[Get, Patch, Update]), false, "lifecycle.k8s.io", "v1alpha1", "Eviction", &[]),

@@ -41,7 +41,7 @@ const U: Topology = Topology::Unset;
 const X: Topology = Topology::Set;
 
 /// Every built-in struct and type.
-pub(crate) static TYPES: TypeTable = TypeTable { structs: B(&STRUCTS), types: B(&TYPE_DEFS), fingerprint: 0x5fad_f150_edea_eaa5, plans: Plans::new() };
+pub(crate) static TYPES: TypeTable = TypeTable { structs: B(&STRUCTS), types: B(&TYPE_DEFS), fingerprint: 0xd89b_6e8d_62e9_7f6f, plans: Plans::new() };
 
 /// Struct of each group, version and kind, in this order.
 pub(crate) static KINDS: [(&str, &str, &str, StructId); 361] = [

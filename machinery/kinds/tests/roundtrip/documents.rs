@@ -24,6 +24,11 @@ impl Kind {
         if self.group.is_empty() { self.version.to_owned() } else { format!("{}/{}", self.group, self.version) }
     }
 
+    /// As Go's oracle is asked for it.
+    pub(crate) fn gvk(&self) -> String {
+        format!("{}/{}", self.api_version(), self.kind)
+    }
+
     pub(crate) fn schema(&self) -> Schema {
         table::schema(self.id)
     }
@@ -217,7 +222,7 @@ impl Maker<'_> {
             self.key(&field.json);
             match root {
                 Some(kind) if is_type_meta(field) => self.type_meta(kind, field),
-                _ if is_text(field) && self.dice.chance(self.style.words) => self.word(field),
+                _ if self.style.words > 0 && is_text(field) && self.dice.chance(self.style.words) => self.word(field),
                 _ => self.value(Ty::of(table::TYPES, field.ty), depth + 1),
             }
         }

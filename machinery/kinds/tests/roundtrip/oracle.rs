@@ -27,12 +27,12 @@ pub(crate) struct Oracle {
 }
 
 impl Oracle {
-    /// Starts it with flags, each an option for every document.
-    pub(crate) fn start(flags: &[&str]) -> Self {
+    /// Starts it with options, each an option for every document.
+    pub(crate) fn start(options: &[&str]) -> Self {
         let path =
             std::env::var(ORACLE).unwrap_or_else(|_| panic!("not run: set {ORACLE} to the built conformance/go/roundtrip/cmd"));
         let mut process = Command::new(&path)
-            .args(flags)
+            .args(options)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
@@ -44,18 +44,25 @@ impl Oracle {
 
     /// Go's answers to documents of one kind, in order.
     pub(crate) fn ask(&mut self, kind: &Kind, documents: &[Bytes]) -> Vec<Answer> {
-        let gvk = format!("{}/{}", kind.api_version(), kind.kind);
+        let gvk = kind.gvk();
+        let line = |document: &Bytes| json!({ "gvk": gvk, "data": STANDARD.encode(document) }).to_string();
+        self.exchange(documents.iter().map(line).collect()).iter().map(answer).collect()
+    }
+
+    /// Go's answer lines to request lines.
+    pub(crate) fn exchange(&mut self, lines: Vec<String>) -> Vec<Value> {
         let (input, answers) = (self.input.as_mut().expect("open until the end"), &mut self.answers);
+        let count = lines.len();
         std::thread::scope(|scope| {
             // The pipes are small: written from another thread, or both sides would wait.
             let writer = scope.spawn(move || {
                 let mut input = BufWriter::new(input);
-                for document in documents {
-                    writeln!(input, "{}", json!({ "gvk": gvk, "data": STANDARD.encode(document) }))?;
+                for line in lines {
+                    writeln!(input, "{line}")?;
                 }
                 input.flush()
             });
-            let got = documents.iter().map(|_| read(answers)).collect();
+            let got = (0..count).map(|_| read(answers)).collect();
             writer.join().expect("the writer does not panic").expect("the oracle reads its input");
             got
         })
@@ -69,17 +76,24 @@ impl Oracle {
     }
 }
 
-fn read(answers: &mut impl BufRead) -> Answer {
+fn read(answers: &mut impl BufRead) -> Value {
     let mut line = String::new();
     answers.read_line(&mut line).expect("the oracle's output can be read");
-    let answer: Value = serde_json::from_str(&line).unwrap_or_else(|error| panic!("the oracle said {line:?}: {error}"));
-    let bytes = |name: &str| answer[name].as_str().map(|text| STANDARD.decode(text).expect("base64"));
+    serde_json::from_str(&line).unwrap_or_else(|error| panic!("the oracle said {line:?}: {error}"))
+}
+
+/// Bytes in an answer.
+pub(crate) fn bytes(answer: &Value, name: &str) -> Option<Vec<u8>> {
+    answer[name].as_str().map(|text| STANDARD.decode(text).expect("base64"))
+}
+
+fn answer(answer: &Value) -> Answer {
     if let Some(error) = answer["error"].as_str() {
         return Answer::Refused(error.to_owned());
     }
     let problems =
         answer["strict"].as_array().into_iter().flatten().filter_map(|text| text.as_str().map(str::to_owned)).collect();
-    Answer::Printed { json: bytes("data").expect("an answer or an error"), normal: bytes("normal"), problems }
+    Answer::Printed { json: bytes(answer, "data").expect("an answer or an error"), normal: bytes(answer, "normal"), problems }
 }
 
 /// What is different, in a word; none when nothing is.
@@ -106,7 +120,7 @@ fn difference(go: &Answer, ours: &Answer) -> Option<&'static str> {
 }
 
 /// A document on one line.
-fn text(bytes: &[u8]) -> String {
+pub(crate) fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).trim_end().replace(['\n', '\r'], "␤")
 }
 

@@ -1,4 +1,4 @@
-//! Upstream's published API data (`testdata` of its modules): every object comes out as it went in, from JSON and from YAML. The
+//! Upstream's published API data (`testdata` of its modules): every object comes out as it went in, from JSON, YAML and protobuf. The
 //! data of older releases too, where upstream also says what became of an object that changed. Found with `go list`.
 
 use std::path::{Path, PathBuf};
@@ -6,7 +6,8 @@ use std::process::Command;
 
 use bytes::Bytes;
 use kinds::table;
-use object::{Tree, json, yaml};
+use object::schema::Schema;
+use object::{Tree, json, proto, yaml};
 
 /// Modules that publish data, and where.
 const MODULES: [(&str, &str); 2] = [("k8s.io/api", "testdata"), ("k8s.io/apiextensions-apiserver", "pkg/apis/testdata")];
@@ -73,7 +74,40 @@ fn check(path: &Path) -> bool {
     assert_eq!(pretty(&from_yaml.tree), pretty(&from_json.tree), "{}", yaml_path.display());
     let printed = yaml::encode(&from_yaml.tree).expect("not that deep");
     assert_eq!(text(&printed), expected(&yaml_path, "yaml"), "{}", yaml_path.display());
+    check_protobuf(path, &schema, &from_json.tree);
     true
+}
+
+/// Reads the object's protobuf, which says the same as its JSON, and writes it, also from the JSON.
+fn check_protobuf(path: &Path, schema: &Schema, from_json: &Tree) {
+    let path = path.with_extension("pb");
+    let body = load(&path);
+    let opened = proto::open(&body).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let message = Bytes::copy_from_slice(opened.raw);
+    let mut tree = proto::decode(message, schema).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    for (name, value) in [("kind", opened.kind), ("apiVersion", opened.api_version)] {
+        if schema.def().field(name).is_some() {
+            tree.set_str(&[name], value);
+        }
+    }
+    let after = path.with_extension("after_roundtrip.pb");
+    let expected = load(if after.exists() { &after } else { &path });
+    let written = |message: &[u8]| {
+        let mut out = Vec::new();
+        proto::wrap(opened.api_version, opened.kind, message, &mut out);
+        out
+    };
+    let (mut message, mut direct, mut json) = (Vec::new(), Vec::new(), Vec::new());
+    proto::encode(&tree, &mut message);
+    assert!(written(&message) == expected, "{}: {} instead of {}", path.display(), hex(&written(&message)), hex(&expected));
+    assert_eq!(pretty(&tree), pretty(from_json), "{}", path.display());
+    json::encode(from_json, &mut json);
+    proto::transcode(&json, schema, &mut direct).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    assert_eq!(hex(&direct), hex(&message), "{} transcoded", path.display());
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[test]

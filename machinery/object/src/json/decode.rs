@@ -23,6 +23,9 @@ pub enum DecodeError {
     TooLarge(usize),
 }
 
+/// The list that is kept in the tree though empty and printed as if absent: an empty one asks for the managers to be forgotten.
+const KEPT_EMPTY: &str = "managedFields";
+
 /// A decoded document.
 #[derive(Clone, Debug)]
 pub struct Decoded {
@@ -31,6 +34,9 @@ pub struct Decoded {
     /// Unknown and duplicate fields in document order, at most 100.
     pub problems: Vec<Problem>,
 }
+
+/// Bytes of a document for each node of its tree, about.
+const BYTES_PER_NODE: usize = 28;
 
 /// Reads `source` as the schema's root struct. `null` gives an empty object, as in Go.
 ///
@@ -42,7 +48,7 @@ pub fn decode(source: Bytes, schema: &Schema) -> Result<Decoded, DecodeError> {
     }
     let mut decoder = Decoder {
         scan: Scanner::new(&source),
-        tree: Tree::over(source.clone(), schema.clone()),
+        tree: Tree::over(source.clone(), schema.clone(), BYTES_PER_NODE),
         types: &schema.types,
         frames: Vec::with_capacity(16),
         saved: None,
@@ -409,8 +415,9 @@ impl<'s> Decoder<'s> {
             Place::Root | Place::Entry { .. } => {}
             Place::Item => self.counted(),
             Place::Field { index, again } => {
-                let drop =
-                    empty && !ty.pointer && (matches!(body, Body::Struct { .. }) || self.field_def(index).omit != Omit::Never);
+                let field = self.field_def(index);
+                let nil = matches!(body, Body::Struct { .. }) || field.omit != Omit::Never && field.json != KEPT_EMPTY;
+                let drop = empty && !ty.pointer && nil;
                 self.hang(index, again, node, drop);
             }
         }

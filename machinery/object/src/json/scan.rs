@@ -244,7 +244,18 @@ impl<'s> Scanner<'s> {
                 }
                 (Want::Key | Want::KeyOrEnd, b'"') => {
                     self.over_string(&mut seen)?;
-                    Want::Colon
+                    // What nearly always follows is taken at once; managed fields are full of keys with `{}`.
+                    match self.json[self.at..] {
+                        [b':', b'{', b'}', ..] if depth + self.open.len() < MAX_DEPTH => {
+                            self.at += 3;
+                            Want::After
+                        }
+                        [b':', ..] => {
+                            self.at += 1;
+                            Want::Value
+                        }
+                        _ => Want::Colon,
+                    }
                 }
                 (Want::Colon, b':') => {
                     self.at += 1;
@@ -292,9 +303,11 @@ impl<'s> Scanner<'s> {
         loop {
             at = over_plain(self.json, at);
             let Some(&byte) = self.json.get(at) else { return Err(Bad) };
+            if byte == b'"' {
+                break;
+            }
             match CLASSES[usize::from(byte)] {
-                Class::Plain => {}
-                Class::Quote => break,
+                Class::Plain | Class::Quote => {}
                 Class::Control => return Err(Bad),
                 Class::Html => seen.clean = false,
                 Class::High => seen.clean &= !matches!(self.json[at..], [0xe2, 0x80, 0xa8 | 0xa9, ..]),
@@ -352,6 +365,10 @@ fn over_plain(json: &[u8], mut at: usize) -> usize {
 pub(crate) fn is_clean(text: &[u8]) -> Option<bool> {
     let (mut clean, mut high) = (true, false);
     let mut at = over_plain(text, 0);
+    // What is left of a plain text is less than eight bytes: look at them with some before them.
+    if at + 8 > text.len() && text.len() >= 8 && over_plain(&text[text.len() - 8..], 0) == 8 {
+        return Some(true);
+    }
     while let Some(&byte) = text.get(at) {
         match CLASSES[usize::from(byte)] {
             Class::Plain => {}

@@ -12,26 +12,33 @@ use crate::schema::{Schema, Shape, StructDef, StructId, TypeTable};
 use crate::tree::{CLEAN, Kind, MAX_SOURCE, NONE, Node, Span, Tree, Ty, index};
 use bytes::Bytes;
 
+/// Bytes of a message for each node of its tree, about: messages are denser than JSON.
+const BYTES_PER_NODE: usize = 14;
+
 /// Reads a message, without envelope, as the schema's root struct. Text that is not UTF-8 gets U+FFFD in place of each bad byte, as
 /// Go prints it.
 ///
 /// # Errors
 /// Go's: broken messages, fields laid out in another way than their type, refused quantities. Also embedded documents that are no
-/// JSON, which Go finds out when it prints them, and a nesting that JSON could not have.
+/// JSON and other values that Go decodes and cannot print, and a nesting that JSON could not have.
 pub fn decode(message: Bytes, schema: &Schema) -> Result<Tree, DecodeError> {
     if message.len() > MAX_SOURCE {
         return Err(DecodeError::TooLarge(message.len()));
     }
     let mut decoder = Decoder {
         cursor: Cursor::new(&message),
-        tree: Tree::over(message.clone(), schema.clone()),
+        tree: Tree::over(message.clone(), schema.clone(), BYTES_PER_NODE),
         types: &schema.types,
         frames: Vec::with_capacity(16),
         scan: Scanner::new(&message),
         unsorted: Vec::new(),
+        saved: None,
     };
     decoder.run(schema.root)?;
-    let Decoder { mut tree, mut unsorted, .. } = decoder;
+    let Decoder { mut tree, mut unsorted, saved, .. } = decoder;
+    if let Some(text) = saved {
+        return Err(DecodeError::Value(text));
+    }
     unsorted.sort_unstable();
     unsorted.dedup();
     let mut scratch = Vec::new();
@@ -68,7 +75,7 @@ enum Body<'s> {
     /// A struct's own message, or that of a flattened struct in it.
     Struct(Part<'s>),
     /// A list that is wrapped in a message. `drop`: an empty one is like an absent one.
-    List { element: Ty, node: u32, place: Place, drop: bool },
+    List { go: &'s str, element: Ty, node: u32, place: Place, drop: bool },
     /// An entry of a map: key and value lie in `entry` and the node behind it.
     Entry { map: u32, entry: u32, value: Ty },
     /// A schema union.
@@ -98,6 +105,8 @@ pub(super) struct Decoder<'s> {
     pub(super) scan: Scanner<'s>,
     /// Maps whose keys did not come in order.
     unsorted: Vec<u32>,
+    /// The first value that Go decodes and then cannot print.
+    saved: Option<String>,
 }
 
 impl<'s> Decoder<'s> {
@@ -114,7 +123,7 @@ impl<'s> Decoder<'s> {
                 }
                 match body {
                     Body::Struct(part) => self.field(part, depth)?,
-                    Body::List { element, node, .. } => self.element(element, node)?,
+                    Body::List { go, element, node, .. } => self.element(go, element, node)?,
                     Body::Entry { entry, value, .. } => self.half(entry, value, depth)?,
                     Body::Union { ty, id, .. } => self.branch(ty, id, depth)?,
                 }
@@ -235,7 +244,7 @@ impl<'s> Decoder<'s> {
                 self.put(ty, place, Node::int(value), value == 0);
                 Ok(())
             }
-            Shape::List(element) => self.wrapped(element, place, keeps_empty, depth),
+            Shape::List(element) => self.wrapped(ty, Ty::of(self.types, element), place, keeps_empty, depth),
             Shape::SchemaOrBool(id) | Shape::SchemaOrArray(id) | Shape::SchemaOrStringArray(id) => {
                 self.open_union(ty, id, place, depth)
             }
@@ -303,6 +312,17 @@ impl<'s> Decoder<'s> {
         }
     }
 
+    /// Notes a value that Go cannot print: `json: error calling MarshalJSON for type T: ` goes before the text of types with their own
+    /// encoder.
+    #[cold]
+    pub(super) fn save(&mut self, ty: Ty, text: &str) {
+        let pointer = if ty.pointer { "*" } else { "" };
+        let go = ty.id.map(|id| self.types.ty(id).go.as_ref()).filter(|_| ty.shape != Shape::Float64);
+        let text =
+            go.map_or_else(|| text.to_owned(), |go| format!("json: error calling MarshalJSON for type {pointer}{go}: {text}"));
+        self.saved.get_or_insert(text);
+    }
+
     /// Takes a field that was read before away.
     pub(super) fn unset(&mut self, place: Place) {
         if let Place::Field { parent, index } = place
@@ -344,13 +364,7 @@ impl<'s> Decoder<'s> {
     }
 
     /// Opens a list that lies in a message of its own.
-    fn wrapped(
-        &mut self,
-        element: crate::schema::TypeId,
-        place: Place,
-        keeps_empty: bool,
-        depth: u32,
-    ) -> Result<(), DecodeError> {
+    fn wrapped(&mut self, ty: Ty, element: Ty, place: Place, keeps_empty: bool, depth: u32) -> Result<(), DecodeError> {
         let end = self.cursor.length()?;
         let node = match place {
             Place::Field { .. } => self.collection(Kind::List, place),
@@ -365,14 +379,16 @@ impl<'s> Decoder<'s> {
             }
             Place::Apart => NONE,
         };
-        let body = Body::List { element: Ty::of(self.types, element), node, place, drop: !keeps_empty };
+        let types = self.types;
+        let go = ty.id.map_or("", |id| types.ty(id).go.rsplit('.').next().unwrap_or_default());
+        let body = Body::List { go, element, node, place, drop: !keeps_empty };
         self.push(end, depth + 1, body)
     }
 
     /// Reads one field of a wrapped list's message.
-    fn element(&mut self, element: Ty, list: u32) -> Result<(), DecodeError> {
+    fn element(&mut self, go: &str, element: Ty, list: u32) -> Result<(), DecodeError> {
         let from = self.cursor.at;
-        let (number, wire) = self.cursor.tag("ExtraValue")?;
+        let (number, wire) = self.cursor.tag(go)?;
         if number != 1 {
             return self.cursor.skip(from);
         }

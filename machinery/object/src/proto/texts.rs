@@ -84,7 +84,8 @@ impl Decoder<'_> {
             } else {
                 "-Inf"
             };
-            return Err(DecodeError::Value(format!("json: unsupported value: {text}")));
+            self.save(ty, &format!("json: unsupported value: {text}"));
+            return Ok(());
         }
         self.put(ty, place, Node::float(value), value == 0.0);
         Ok(())
@@ -143,7 +144,10 @@ impl Decoder<'_> {
             match message.tag("Quantity")? {
                 (1, 2) => {
                     let bytes = message.bytes()?;
-                    let canonical = leaf::quantity(&String::from_utf8_lossy(bytes)).map_err(DecodeError::Value)?;
+                    let text = String::from_utf8_lossy(bytes);
+                    // Blanks, which JSON drops, are as wrong as no text.
+                    let text = if text.trim() == text { text.as_ref() } else { "" };
+                    let canonical = leaf::quantity(text).map_err(DecodeError::Value)?;
                     found = Some((message.at - bytes.len(), bytes, canonical));
                 }
                 (1, wire) => return Err(wrong_wire(wire, "String_")),
@@ -194,7 +198,7 @@ impl Decoder<'_> {
         match kind {
             0 => self.put(ty, place, Node::int(number), number == 0),
             1 => self.put(ty, place, Node::text(Kind::Str, text), false),
-            _ => return Err(DecodeError::Value("impossible IntOrString.Type".to_owned())),
+            _ => self.save(ty, "impossible IntOrString.Type"),
         }
         Ok(())
     }
@@ -217,14 +221,16 @@ impl Decoder<'_> {
         }
         match found {
             None if self.before(place).is_some() => {}
-            None | Some((_, [])) => self.put(ty, place, Node::new(Kind::Null), true),
-            Some((from, json)) => {
-                let span = self.embedded_span(from, json, depth).map_err(|text| {
-                    let package = if go == "RawExtension" { "runtime" } else { "v1" };
-                    DecodeError::Value(format!("json: error calling MarshalJSON for type {package}.{go}: {text}"))
-                })?;
-                self.put(ty, place, Node::text(Kind::Raw, span), false);
+            None => self.put(ty, place, Node::new(Kind::Null), true),
+            // Only here Go tells empty text from none.
+            Some((_, json)) if ty.shape == Shape::RawExtension && !json.first().is_some_and(|byte| starts_json(*byte)) => {
+                self.save(ty, "cannot convert RawExtension with unrecognized content type to unstructured");
             }
+            Some((_, [])) => self.put(ty, place, Node::new(Kind::Null), true),
+            Some((from, json)) => match self.embedded_span(from, json, depth) {
+                Ok(span) => self.put(ty, place, Node::text(Kind::Raw, span), false),
+                Err(text) => self.save(ty, &text),
+            },
         }
         Ok(())
     }
@@ -245,4 +251,9 @@ impl Decoder<'_> {
         }
         self.tree.intern_json(json).map_err(|error| error.text)
     }
+}
+
+/// Whether a document that starts so is taken for JSON.
+fn starts_json(byte: u8) -> bool {
+    matches!(byte, b'\t' | b'\r' | b'\n' | b' ' | b'{' | b'[' | b'n' | b't' | b'f' | b'"' | b'-' | b'0'..=b'9')
 }

@@ -194,8 +194,8 @@ impl Tree {
     }
 
     /// An empty tree over `source`, with room for about as many nodes as such a document has.
-    pub(crate) fn over(source: Bytes, schema: Schema) -> Self {
-        let mut nodes = Vec::with_capacity(source.len() / 28 + 8);
+    pub(crate) fn over(source: Bytes, schema: Schema, bytes_per_node: usize) -> Self {
+        let mut nodes = Vec::with_capacity(source.len() / bytes_per_node + 8);
         nodes.push(Node::new(Kind::Struct));
         Self { source, side: Vec::new(), nodes, schema }
     }

@@ -202,6 +202,8 @@ pub(super) struct Version {
     #[serde(default)]
     pub(super) deprecated: String,
     #[serde(default)]
+    pub(super) replacement: String,
+    #[serde(default)]
     pub(super) removed: String,
     pub(super) verbs: Vec<String>,
     #[serde(default)]

@@ -21,8 +21,10 @@ use crate::resource::{
 const fn r(major: u16, minor: u16) -> Release {
     Release { major, minor }
 }
-const fn life(introduced: Option<Release>, deprecated: Option<Release>, removed: Option<Release>) -> Lifecycle {
-    Lifecycle { introduced, deprecated, removed }
+const fn life(
+    introduced: Option<Release>, deprecated: Option<Release>, removed: Option<Release>, replacement: &'static str,
+) -> Lifecycle {
+    Lifecycle { introduced, deprecated, removed, replacement }
 }
 const fn label(label: &'static str, key: &'static str) -> Label {
     Label { label, key }
@@ -92,13 +94,14 @@ fn one_version(v: &Version, ids: &Ids<'_>, out: &mut String) -> Result<()> {
     let list = if v.list.is_empty() { "None".to_owned() } else { format!("Some(StructId({}))", struct_id(ids, &v.list)?) };
     writeln!(
         out,
-        "Served {{ version: {:?}, object: StructId({}), list: {list}, default_on: {}, lifecycle: life({}, {}, {}), verbs: {},",
+        "Served {{ version: {:?}, object: StructId({}), list: {list}, default_on: {}, lifecycle: life({}, {}, {}, {:?}), verbs: {},",
         v.version,
         struct_id(ids, &v.target)?,
         v.default,
         optional_release(&v.introduced)?,
         optional_release(&v.deprecated)?,
         optional_release(&v.removed)?,
+        v.replacement,
         verbs(&v.verbs)?
     )?;
     let labels: Vec<String> = v.labels.iter().map(|l| format!("label({:?}, {:?})", l.label, l.key)).collect();

@@ -14,7 +14,7 @@ enum May {
 use May::{Only, UpTo};
 
 /// Package, layer, what it may depend on.
-const TABLE: [(&str, u8, May); 31] = [
+const TABLE: [(&str, u8, May); 33] = [
     ("meta", 0, Only(&[])),
     ("sys", 0, Only(&[])),
     ("x509", 0, Only(&[])),
@@ -44,6 +44,8 @@ const TABLE: [(&str, u8, May); 31] = [
     ("kubeadm", 5, UpTo(3, &["storage"], &[])),
     ("ferrokube", 6, UpTo(5, &[], &[])),
     ("conformance-tools", 7, UpTo(6, &[], &[])),
+    ("bench", 7, UpTo(6, &[], &["conformance-tools"])),
+    ("kube-scenario", 7, Only(&[])),
     ("fuzz", 7, UpTo(6, &[], &[])),
     ("xtask", 7, UpTo(6, &[], &[])),
 ];

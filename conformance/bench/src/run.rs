@@ -1,0 +1,245 @@
+//! One run: options, the order of the workloads, the turns. Called by `main`.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use anyhow::{Context as _, Result, ensure};
+use conformance_tools::reference::Subject;
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+
+use crate::figures::{Book, Figure};
+use crate::report::{self, Head};
+use crate::side::Side;
+use crate::workloads::{list, small, start, watch};
+
+/// Compare ferrokube's cost with the reference's.
+#[derive(clap::Parser)]
+#[command(name = "bench", version)]
+pub(crate) struct Options {
+    /// The ferrokube program (built with --release).
+    #[arg(long, value_name = "PROGRAM")]
+    ours: PathBuf,
+    /// Measure the reference as well, and compare (needs root and `ip`).
+    #[arg(long)]
+    reference: bool,
+    /// Write the page to this file.
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// Pods to store.
+    #[arg(long, default_value_t = 30_000)]
+    pods: usize,
+    /// Watchers of the fan-out.
+    #[arg(long, default_value_t = 1_000)]
+    watchers: usize,
+    /// Events of the fan-out.
+    #[arg(long, default_value_t = 500)]
+    events: usize,
+    /// Clients of the small operations.
+    #[arg(long, default_value_t = 32)]
+    clients: usize,
+    /// Small operations a round.
+    #[arg(long, default_value_t = 10_000)]
+    operations: usize,
+    /// Rounds; the first of several does not count.
+    #[arg(long, default_value_t = 5)]
+    rounds: usize,
+    /// Seconds that a server is left alone before its idle memory is read.
+    #[arg(long, default_value_t = 3)]
+    settle: u64,
+    /// A run of seconds: 300 pods, 20 watchers, one round. What cannot be measured fails the run.
+    #[arg(long)]
+    smoke: bool,
+    /// In a smoke run, a workload that ours cannot answer yet (may be repeated).
+    #[arg(long, value_name = "WORKLOAD")]
+    expect_refusal: Vec<String>,
+}
+
+struct Sizes {
+    pods: usize,
+    watchers: usize,
+    events: usize,
+    clients: usize,
+    operations: usize,
+    rounds: usize,
+    settle: Duration,
+}
+
+impl Sizes {
+    fn of(options: &Options) -> Result<Self> {
+        let sizes = if options.smoke {
+            let settle = Duration::from_millis(200);
+            Self { pods: 300, watchers: 20, events: 100, clients: 4, operations: 500, rounds: 1, settle }
+        } else {
+            Self {
+                pods: options.pods,
+                watchers: options.watchers,
+                events: options.events,
+                clients: options.clients,
+                operations: options.operations,
+                rounds: options.rounds,
+                settle: Duration::from_secs(options.settle),
+            }
+        };
+        let all = [sizes.pods, sizes.watchers, sizes.events, sizes.clients, sizes.operations, sizes.rounds];
+        ensure!(all.iter().all(|size| *size > 0), "every size must be at least 1: a run of nothing has failed");
+        Ok(sizes)
+    }
+}
+
+/// The servers under measurement, ours last.
+struct Run {
+    sides: Vec<Side>,
+    sizes: Sizes,
+    book: Book,
+}
+
+/// Measures and writes the page; the exit code says whether everything was measured.
+pub(crate) fn run(options: &Options) -> Result<ExitCode> {
+    let sizes = Sizes::of(options)?;
+    raise_open_files(sizes.watchers)?;
+    let mut run = Run { sides: Vec::new(), sizes, book: Book::default() };
+    run.starts(options)?;
+    run.small()?;
+    run.lists()?;
+    run.watches()?;
+    let (text, short) = report::render(&head(options, &run.sizes)?, &run.book);
+    match &options.out {
+        Some(file) => std::fs::write(file, &text).with_context(|| format!("cannot write {}", file.display()))?,
+        None => println!("{text}"),
+    }
+    let unexpected = run.book.refusals.iter().filter(|(workload, _)| !options.expect_refusal.contains(workload)).count();
+    let stale = options.expect_refusal.iter().filter(|name| !run.book.refusals.iter().any(|(of, _)| of == *name)).count();
+    println!(
+        "bench: {} figures, {unexpected} workloads refused, {stale} refusals expected in vain, {short} figures short",
+        run.book.rows().len()
+    );
+    Ok(if unexpected + stale == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+impl Run {
+    /// Starts each side once a round, and leaves the last ones running.
+    fn starts(&mut self, options: &Options) -> Result<()> {
+        for _ in 0..self.sizes.rounds {
+            self.sides.clear();
+            let mut sides = Vec::new();
+            if options.reference {
+                sides.push(Side::in_namespace(&Subject::Upstream)?);
+                sides.push(Side::in_namespace(&Subject::Ours(options.ours.clone()))?);
+            } else {
+                sides.push(Side::alone(&options.ours)?);
+            }
+            for side in &sides {
+                self.book.add(start::NAME, side.which, start::measure(side, self.sizes.settle)?);
+            }
+            self.sides = sides;
+        }
+        Ok(())
+    }
+
+    fn small(&mut self) -> Result<()> {
+        let Sizes { pods, clients, operations, rounds, .. } = self.sizes;
+        for side in &self.sides {
+            eprintln!("creating {pods} pods ({:?})", side.which);
+            let (create, memory) = small::create(side, pods, clients)?;
+            self.book.add(&format!("create, {clients} clients"), side.which, create);
+            self.book.add("memory", side.which, memory);
+        }
+        let answers = self.pair(|reference, ours| small::compare_get(reference, ours, pods));
+        self.measure("GET, 1 client", &answers, rounds, |side, _| small::get(side, pods, 1, operations / 4 + 1))?;
+        let many = format!("GET, {clients} clients");
+        self.measure(&many, &answers, rounds, |side, _| small::get(side, pods, clients, operations))
+    }
+
+    fn lists(&mut self) -> Result<()> {
+        let Sizes { pods, clients, operations, rounds, .. } = self.sizes;
+        for variant in list::VARIANTS {
+            let ours = self.sides.last().context("no server")?;
+            let answers = variant.check(ours, pods).and_then(|()| self.pair(|reference, ours| variant.compare(reference, ours)));
+            self.measure(variant.name, &answers, rounds, |side, _| variant.measure(side))?;
+        }
+        self.measure(list::PAGES, &Ok(()), rounds, |side, _| list::measure_pages(side, pods))?;
+        let patches = format!("merge patch, {clients} clients");
+        let sizes = (pods, clients, operations / 2 + 1);
+        self.measure(&patches, &Ok(()), rounds.min(3), |side, round| small::patch(side, sizes, round))
+    }
+
+    fn watches(&mut self) -> Result<()> {
+        let Sizes { watchers, events, rounds, .. } = self.sizes;
+        if let Err(error) = self.pair(watch::compare) {
+            self.book.refuse("watch fan-out", format!("{error:#}"));
+            return Ok(());
+        }
+        for round in 0..rounds.min(3) {
+            for side in &self.sides {
+                eprintln!("watch fan-out, round {} ({:?})", round + 1, side.which);
+                let (figures, memory) = watch::measure(side, watchers, events, round)?;
+                self.book.add("watch fan-out", side.which, figures);
+                self.book.add("memory", side.which, memory);
+            }
+        }
+        Ok(())
+    }
+
+    /// Compares the two sides; ours alone agrees with itself.
+    fn pair(&self, compare: impl Fn(&Side, &Side) -> Result<()>) -> Result<()> {
+        match self.sides.as_slice() {
+            [reference, ours] => compare(reference, ours),
+            _ => Ok(()),
+        }
+    }
+
+    /// Measures by turns, unless the answers differ.
+    fn measure(
+        &mut self,
+        workload: &str,
+        answers: &Result<()>,
+        rounds: usize,
+        measure: impl Fn(&Side, usize) -> Result<Vec<Figure>>,
+    ) -> Result<()> {
+        if let Err(error) = answers {
+            eprintln!("{workload}: not measured: {error:#}");
+            self.book.refuse(workload, format!("{error:#}"));
+            return Ok(());
+        }
+        eprintln!("{workload}");
+        for round in 0..rounds {
+            for side in &self.sides {
+                let figures = measure(side, round).with_context(|| format!("{workload} ({:?})", side.which))?;
+                self.book.add(workload, side.which, figures);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A connection is a file, here and in the server, which inherits the limit.
+fn raise_open_files(watchers: usize) -> Result<()> {
+    let wanted = u64::try_from(watchers)? + 1024;
+    let limit = getrlimit(Resource::Nofile);
+    if limit.current.is_none_or(|current| current >= wanted) {
+        return Ok(());
+    }
+    let maximum = limit.maximum.map(|maximum| maximum.max(wanted));
+    let raised = Rlimit { current: maximum.or(Some(wanted)), maximum };
+    setrlimit(Resource::Nofile, raised).with_context(|| format!("{wanted} open files are needed: raise `ulimit -n`"))
+}
+
+fn head(options: &Options, sizes: &Sizes) -> Result<Head> {
+    let read = |path: &str| std::fs::read_to_string(path).with_context(|| format!("cannot read {path}"));
+    let processors = read("/proc/cpuinfo")?;
+    let model = processors.lines().find_map(|line| line.strip_prefix("model name")?.split_once(": ").map(|(_, name)| name));
+    let cores = processors.lines().filter(|line| line.starts_with("processor")).count();
+    let memory = read("/proc/meminfo")?;
+    let kibibytes = memory.lines().find_map(|line| line.strip_prefix("MemTotal:")?.split_ascii_whitespace().next()?.parse().ok());
+    let gibibytes = kibibytes.unwrap_or(0_u64) >> 20;
+    let Sizes { pods, watchers, events, clients, operations, rounds, .. } = sizes;
+    Ok(Head {
+        date: jiff::Timestamp::now().strftime("%Y-%m-%d").to_string(),
+        machine: format!("Machine: {}, {cores} cores, {gibibytes} GiB", model.unwrap_or("unknown processor")),
+        sizes: format!(
+            "Sizes: {pods} pods, {watchers} watchers, {events} events, {clients} clients, {operations} operations, {rounds} rounds"
+        ),
+        compared: options.reference,
+    })
+}

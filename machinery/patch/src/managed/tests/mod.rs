@@ -1,0 +1,4 @@
+//! Tests of managed fields.
+
+mod oracle;
+mod schemas;
