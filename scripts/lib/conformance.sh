@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The part of scripts/test that compares with upstream: called with the release binaries built. Builds upstream's kubectl, replays the
-# recorded cases against `ferrokube up --memory`, runs the kubectl scenario with every kubectl there is and those of the client libraries, and compares round trips of
-# every kind with Go's.
+# recorded cases against `ferrokube up --memory`, runs the kubectl scenario with every kubectl there is and the scenarios of the client
+# libraries, and compares round trips of every kind with Go's.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 

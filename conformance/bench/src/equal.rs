@@ -10,16 +10,23 @@ use serde_json::value::RawValue;
 
 use crate::side::Whole;
 
+/// What is not compared beside what must differ.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Rules {
+    /// Ours records no managed fields yet.
+    pub(crate) without_managed_fields: bool,
+}
+
 /// Compares two answers to one request; the error says where they differ first.
-pub(crate) fn compare(reference: &Whole, ours: &Whole) -> Result<()> {
+pub(crate) fn compare(reference: &Whole, ours: &Whole, rules: Rules) -> Result<()> {
     ensure!(reference.status == ours.status, "status {} and {} ({})", reference.status, ours.status, ours.text());
     ensure!(reference.status == 200, "status {} ({})", ours.status, ours.text());
     ensure!(reference.media == ours.media, "media type {:?} and {:?}", reference.media, ours.media);
     ensure!(reference.coding == ours.coding, "content coding {:?} and {:?}", reference.coding, ours.coding);
     if reference.media.starts_with("application/vnd.kubernetes.protobuf") {
-        protobuf(reference, ours)
+        protobuf(reference, ours, rules)
     } else {
-        json(reference, ours)
+        json(reference, ours, rules)
     }
 }
 
@@ -30,22 +37,29 @@ struct List<'a> {
     items: Vec<&'a RawValue>,
 }
 
-fn json(reference: &Whole, ours: &Whole) -> Result<()> {
-    let read = |whole: &Whole| -> Result<Vec<Value>> {
-        let list: List<'_> = serde_json::from_slice(&whole.body).context("no JSON")?;
-        if list.items.is_empty() {
-            return Ok(vec![masked(serde_json::from_slice(&whole.body)?)]);
-        }
-        list.items.iter().map(|item| Ok(masked(serde_json::from_str(item.get())?))).collect()
-    };
-    let (reference, ours) = (read(reference)?, read(ours)?);
-    ensure!(reference.len() == ours.len(), "{} and {} items", reference.len(), ours.len());
-    for (index, (one, other)) in reference.iter().zip(&ours).enumerate() {
-        if let Some((pointer, one, other)) = difference(one, other, String::new()) {
-            bail!("item {index}, {pointer}: {one} and {other}");
-        }
+fn json(reference: &Whole, ours: &Whole, rules: Rules) -> Result<()> {
+    let (one, other): (List<'_>, List<'_>) = (read(&reference.body)?, read(&ours.body)?);
+    ensure!(one.items.len() == other.items.len(), "{} and {} items", one.items.len(), other.items.len());
+    if one.items.is_empty() {
+        return same(0, read(&reference.body)?, read(&ours.body)?, rules);
     }
-    Ok(())
+    // One at a time: whole lists as trees would take gigabytes.
+    let both = one.items.iter().zip(&other.items).enumerate();
+    both.into_iter()
+        .try_for_each(|(index, (one, other))| same(index, read(one.get().as_bytes())?, read(other.get().as_bytes())?, rules))
+}
+
+fn read<'a, T: Deserialize<'a>>(text: &'a [u8]) -> Result<T> {
+    serde_json::from_slice(text).context("no JSON")
+}
+
+fn same(index: usize, mut one: Value, mut other: Value, rules: Rules) -> Result<()> {
+    mask(&mut one, rules);
+    mask(&mut other, rules);
+    match difference(&one, &other, String::new()) {
+        None => Ok(()),
+        Some((pointer, one, other)) => bail!("item {index}, {pointer}: {one} and {other}"),
+    }
 }
 
 /// Place of the first difference, and what stands there on both sides, shortened.
@@ -72,14 +86,12 @@ fn difference(one: &Value, other: &Value, at: String) -> Option<(String, String,
 }
 
 /// Takes out what differs between two servers, at any depth.
-fn masked(mut value: Value) -> Value {
-    mask(&mut value);
-    value
-}
-
-fn mask(value: &mut Value) {
+fn mask(value: &mut Value, rules: Rules) {
     match value {
         Value::Object(map) => {
+            if rules.without_managed_fields {
+                map.remove("managedFields");
+            }
             for (key, value) in map.iter_mut() {
                 match key.as_str() {
                     "uid" | "resourceVersion" | "creationTimestamp" | "time" | "startTime" | "lastTransitionTime" => {
@@ -87,11 +99,11 @@ fn mask(value: &mut Value) {
                     }
                     // Ages of a Table: "5s" here and "7s" there.
                     "cells" => value.as_array_mut().into_iter().flatten().for_each(mask_age),
-                    _ => mask(value),
+                    _ => mask(value, rules),
                 }
             }
         }
-        Value::Array(all) => all.iter_mut().for_each(mask),
+        Value::Array(all) => all.iter_mut().for_each(|value| mask(value, rules)),
         _ => {}
     }
 }
@@ -108,16 +120,18 @@ fn mask_age(cell: &mut Value) {
 /// resourceVersion, creationTimestamp, and the time of an entry of managedFields.
 const DIFFERING: [&[u64]; 4] = [&[1, 5], &[1, 6], &[1, 8], &[1, 17, 4]];
 
-/// Messages that must be looked into because something in them differs.
-const ENTERED: [&[u64]; 2] = [&[1], &[1, 17]];
+const MANAGED_FIELDS: &[u64] = &[1, 17];
 
-fn protobuf(reference: &Whole, ours: &Whole) -> Result<()> {
+/// Messages that must be looked into because something in them differs.
+const ENTERED: [&[u64]; 2] = [&[1], MANAGED_FIELDS];
+
+fn protobuf(reference: &Whole, ours: &Whole, rules: Rules) -> Result<()> {
     let (reference, ours) = (items(&reference.body)?, items(&ours.body)?);
     ensure!(reference.len() == ours.len(), "{} and {} items", reference.len(), ours.len());
     for (index, (one, other)) in reference.iter().zip(&ours).enumerate() {
         let (mut first, mut second) = (Vec::new(), Vec::new());
-        leaves(one, &mut Vec::new(), &mut first)?;
-        leaves(other, &mut Vec::new(), &mut second)?;
+        leaves(one, &mut Vec::new(), &mut first, rules)?;
+        leaves(other, &mut Vec::new(), &mut second, rules)?;
         let path = first.iter().zip(&second).find(|(one, other)| one != other).map(|((path, _), _)| path);
         ensure!(first == second, "item {index} of the protobuf list differs at field {path:?}");
     }
@@ -132,11 +146,13 @@ fn items(body: &[u8]) -> Result<Vec<&[u8]>> {
 }
 
 /// Lists the fields that must agree, with their paths.
-fn leaves<'a>(message: &'a [u8], path: &mut Vec<u64>, out: &mut Vec<(Vec<u64>, &'a [u8])>) -> Result<()> {
+fn leaves<'a>(message: &'a [u8], path: &mut Vec<u64>, out: &mut Vec<(Vec<u64>, &'a [u8])>, rules: Rules) -> Result<()> {
     for field in fields(message)? {
         path.push(field.number);
-        if ENTERED.contains(&path.as_slice()) {
-            leaves(field.bytes, path, out)?;
+        if rules.without_managed_fields && path.as_slice() == MANAGED_FIELDS {
+            // Left out on both sides.
+        } else if ENTERED.contains(&path.as_slice()) {
+            leaves(field.bytes, path, out, rules)?;
         } else if !DIFFERING.contains(&path.as_slice()) {
             out.push((path.clone(), field.bytes));
         }
@@ -189,7 +205,7 @@ mod tests {
     }
 
     fn check_json(one: &str, other: &str) -> Result<()> {
-        compare(&answer("application/json", one.as_bytes()), &answer("application/json", other.as_bytes()))
+        compare(&answer("application/json", one.as_bytes()), &answer("application/json", other.as_bytes()), Rules::default())
     }
 
     #[test]
@@ -212,6 +228,15 @@ mod tests {
     }
 
     #[test]
+    fn managed_fields_count_unless_told_otherwise() {
+        let (with, without) = (r#"{"metadata":{"managedFields":[1],"name":"a"}}"#, r#"{"metadata":{"name":"a"}}"#);
+        let check =
+            |rules| compare(&answer("application/json", with.as_bytes()), &answer("application/json", without.as_bytes()), rules);
+        assert!(check(Rules::default()).is_err());
+        assert!(check(Rules { without_managed_fields: true }).is_ok());
+    }
+
+    #[test]
     fn a_difference_is_named() {
         let error = check_json(r#"{"items":[{"a":{"b":[1,2]}}]}"#, r#"{"items":[{"a":{"b":[1,3]}}]}"#).unwrap_err();
         assert_eq!(error.to_string(), "item 0, /a/b/1: 2 and 3");
@@ -222,7 +247,7 @@ mod tests {
     #[test]
     fn protobuf_is_compared_but_for_the_uid() {
         let media = "application/vnd.kubernetes.protobuf";
-        let check = |one: &[u8], other: &[u8]| compare(&answer(media, one), &answer(media, other));
+        let check = |one: &[u8], other: &[u8]| compare(&answer(media, one), &answer(media, other), Rules::default());
         assert!(check(&list(b"a", b"same"), &list(b"bb", b"same")).is_ok());
         assert!(check(&list(b"a", b"one"), &list(b"a", b"two")).is_err());
         let whole = list(b"a", b"same");
@@ -232,6 +257,6 @@ mod tests {
     #[test]
     fn a_refusal_is_never_equal() {
         let refused = || Whole { status: 406, media: String::new(), coding: String::new(), body: vec![] };
-        assert!(compare(&refused(), &refused()).is_err());
+        assert!(compare(&refused(), &refused(), Rules::default()).is_err());
     }
 }

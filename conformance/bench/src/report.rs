@@ -15,6 +15,8 @@ pub(crate) struct Head {
     pub(crate) sizes: String,
     /// Whether there was a reference to compare with.
     pub(crate) compared: bool,
+    /// What makes the comparison unfair.
+    pub(crate) remark: Option<String>,
 }
 
 /// How a figure stands to its goal.
@@ -97,6 +99,7 @@ fn introduction(head: &Head) -> String {
     } else {
         "ferrokube (`up --memory`) alone"
     };
+    let remark = head.remark.as_ref().map_or_else(String::new, |remark| format!("\n**{remark}**\n"));
     format!(
         "# Benchmarks
 
@@ -107,7 +110,7 @@ Run of {}: {sides}. {}. {}.
 Median (lowest-highest) of the rounds, the first of which warms up and does not count. Server CPU is user and system time of the
 server's processes, of the reference kube-apiserver and etcd together; the client shares the machine, so its CPU stands beside.
 Before anything is timed both servers' answers are compared in full; what differs is not timed.
-",
+{remark}",
         head.date, head.machine, head.sizes
     )
 }
@@ -142,7 +145,7 @@ mod tests {
     use crate::figures::Figure;
 
     fn head() -> Head {
-        Head { date: "2026-11-29".into(), machine: "2 cores".into(), sizes: "300 pods".into(), compared: true }
+        Head { date: "2026-11-29".into(), machine: "2 cores".into(), sizes: "300 pods".into(), compared: true, remark: None }
     }
 
     fn book(reference: f64, ours: f64) -> Book {

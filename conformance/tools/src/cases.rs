@@ -10,6 +10,8 @@ use anyhow::{Context as _, Result, bail, ensure};
 use regex::Regex;
 use serde::Deserialize;
 
+use crate::proto;
+
 /// What a capture of a header begins with; the header's name follows, in lower case.
 pub(crate) const HEADER_POINTER: &str = "@header/";
 
@@ -40,6 +42,9 @@ struct File {
 pub(crate) struct Case {
     /// A DNS label, unique over all files.
     pub(crate) name: String,
+    /// Whether the case asks what a correct client would not ask, so that there must be as many of these as the tests demand.
+    #[serde(default)]
+    pub(crate) bad: bool,
     /// Regular expressions for what differs from run to run and is not masked anyway.
     #[serde(default)]
     pub(crate) mask: Vec<String>,
@@ -55,10 +60,14 @@ pub(crate) struct Step {
     pub(crate) send: String,
     /// Body as text, sent byte by byte after substitution.
     pub(crate) body: Option<String>,
-    /// Body made of repeated pieces (large or deep ones).
+    /// Body made of repeated pieces (large or deep ones), or of bytes that are no text.
     #[serde(default)]
     pub(crate) pieces: Vec<Piece>,
-    /// Content-Type; `application/json` when there is a body, `none` leaves it out.
+    /// The body is JSON to be sent as protobuf, as this `API-VERSION KIND`.
+    pub(crate) protobuf: Option<String>,
+    /// The `API-VERSION KIND` that the protobuf envelope names, when it is to name another one.
+    pub(crate) envelope: Option<String>,
+    /// Content-Type; `application/json`, or protobuf's, when there is a body, `none` leaves it out.
     #[serde(rename = "type")]
     pub(crate) media_type: Option<String>,
     /// Accept; `application/json` unless given, `none` leaves it out.
@@ -74,13 +83,22 @@ pub(crate) struct Step {
     pub(crate) lines: Option<usize>,
 }
 
-/// Text that is repeated in a body.
+/// Text, or bytes in hexadecimal, repeated in a body.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Piece {
+    #[serde(default)]
     pub(crate) text: String,
+    #[serde(default)]
+    pub(crate) hex: String,
     #[serde(default = "once")]
     pub(crate) times: usize,
+}
+
+impl Piece {
+    fn is_sound(&self) -> bool {
+        self.text.is_empty() != self.hex.is_empty()
+    }
 }
 
 const fn once() -> usize {
@@ -103,12 +121,20 @@ impl Step {
         self.send == COMPACT
     }
 
-    /// The body before substitution.
-    pub(crate) fn body(&self) -> Option<String> {
-        if self.pieces.is_empty() {
-            return self.body.clone();
+    /// The body with `fill` done on every text; `None` without one.
+    pub(crate) fn body(&self, fill: impl Fn(&str) -> Result<String>) -> Result<Option<Vec<u8>>> {
+        if let (Some(schema), Some(text)) = (&self.protobuf, &self.body) {
+            return proto::write(&fill(text)?, schema, self.envelope.as_ref().unwrap_or(schema)).map(Some);
         }
-        Some(self.pieces.iter().map(|piece| piece.text.repeat(piece.times)).collect())
+        if self.pieces.is_empty() {
+            return self.body.as_ref().map(|text| Ok(fill(text)?.into_bytes())).transpose();
+        }
+        let mut body = Vec::new();
+        for piece in &self.pieces {
+            let bytes = if piece.hex.is_empty() { fill(&piece.text)?.into_bytes() } else { proto::from_hex(&piece.hex)? };
+            body.extend(bytes.repeat(piece.times));
+        }
+        Ok(Some(body))
     }
 
     /// Everything of the request that the author wrote, for finding substitutions and client-chosen values.
@@ -146,6 +172,11 @@ impl Case {
             let words = step.send.split_once(' ').filter(|(method, path)| !method.is_empty() && !path.is_empty());
             ensure!(words.is_some(), "{}: `send` must be METHOD PATH", place());
             ensure!(step.body.is_none() || step.pieces.is_empty(), "{}: body and pieces exclude each other", place());
+            ensure!(step.protobuf.is_none() || step.body.is_some(), "{}: protobuf needs a body", place());
+            ensure!(step.envelope.is_none() || step.protobuf.is_some(), "{}: an envelope needs protobuf", place());
+            ensure!(step.pieces.iter().all(Piece::is_sound), "{}: a piece is either text or hex", place());
+            // Substitutions come first when a case runs; that the rest can be encoded is seen without them.
+            step.body(|text| Ok(text.to_owned())).with_context(place)?;
             let known = |pointer: &String| pointer.starts_with('/') || pointer.starts_with(HEADER_POINTER);
             ensure!(step.capture.values().all(known), "{}: a capture needs a JSON pointer or {HEADER_POINTER}NAME", place());
         }
@@ -191,11 +222,15 @@ mod tests {
         parse(&format!("about: test\ncases:\n- name: a\n  steps:\n{steps}"))
     }
 
+    fn body(step: &Step) -> Vec<u8> {
+        step.body(|text| Ok(text.to_owned())).unwrap().unwrap()
+    }
+
     #[test]
     fn bodies_are_kept_as_written() {
         let cases =
             check("  - send: POST /x\n    body: '{\"b\":1,  \"a\":${rv:x}}'\n  - send: GET /y\n    as: anonymous\n").unwrap();
-        assert_eq!(cases[0].steps[0].body().unwrap(), "{\"b\":1,  \"a\":${rv:x}}");
+        assert_eq!(body(&cases[0].steps[0]), b"{\"b\":1,  \"a\":${rv:x}}");
         assert_eq!(cases[0].steps[1].identity, Identity::Anonymous);
         assert!(!cases[0].uses_namespace());
     }
@@ -203,12 +238,30 @@ mod tests {
     #[test]
     fn pieces_are_repeated() {
         let cases = check("  - send: POST /x\n    pieces: [{text: '[', times: 3}, {text: ']'}]\n").unwrap();
-        assert_eq!(cases[0].steps[0].body().unwrap(), "[[[]");
+        assert_eq!(body(&cases[0].steps[0]), b"[[[]");
+        let cases = check("  - send: POST /x\n    pieces: [{hex: 'ff 00', times: 2}, {text: ']'}]\n").unwrap();
+        assert_eq!(body(&cases[0].steps[0]), b"\xff\0\xff\0]");
+    }
+
+    #[test]
+    fn protobuf_is_encoded_in_its_envelope() {
+        let cases = check("  - {send: POST /x, protobuf: v1 ConfigMap, envelope: v1 Secret, body: '{\"data\":{\"k\":\"v\"}}'}\n")
+            .unwrap();
+        let bytes = b"k8s\0\x0a\x0c\x0a\x02v1\x12\x06Secret\x12\x08\x12\x06\x0a\x01k\x12\x01v\x1a\0\x22\0";
+        assert_eq!(body(&cases[0].steps[0]), bytes);
     }
 
     #[test]
     fn mistakes_are_refused() {
-        for bad in ["  - send: GET\n", "  - sent: GET /x\n", "  - send: GET /x\n    capture: {a: metadata}\n", "  []\n"] {
+        for bad in [
+            "  - {send: POST /x, protobuf: v1 ConfigMap, body: '{\"dat\":1}'}\n",
+            "  - {send: POST /x, protobuf: v1 Nope, body: '{}'}\n",
+            "  - {send: POST /x, pieces: [{hex: abc}]}\n",
+            "  - send: GET\n",
+            "  - sent: GET /x\n",
+            "  - send: GET /x\n    capture: {a: metadata}\n",
+            "  []\n",
+        ] {
             assert!(check(bad).is_err(), "{bad}");
         }
         assert!(parse("about: t\ncases:\n- name: Not A Label\n  steps: [{send: GET /}]\n").is_err());

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::json::{self, Node, Value, pointer_token};
-use crate::record::{Answer, Mask};
+use crate::record::Answer;
 
 /// Longest value shown in a report, in characters.
 const SHOWN: usize = 300;
@@ -22,7 +22,7 @@ pub(crate) struct Difference {
 const ABSENT: &str = "(absent)";
 
 /// All differences, in the order: status, headers, body.
-pub(crate) fn differences(reference: &Answer, ours: &Answer, masks: &[Mask]) -> Vec<Difference> {
+pub(crate) fn differences(reference: &Answer, ours: &Answer) -> Vec<Difference> {
     let mut found = Vec::new();
     if reference.status != ours.status {
         found.push(difference("@status".to_owned(), &reference.status.to_string(), &ours.status.to_string()));
@@ -34,7 +34,7 @@ pub(crate) fn differences(reference: &Answer, ours: &Answer, masks: &[Mask]) -> 
             found.push(difference(format!("@header/{name}"), &value(reference), &value(ours)));
         }
     }
-    bodies(&without_masked(&reference.body, masks), &without_masked(&ours.body, masks), &mut found);
+    bodies(&reference.body, &ours.body, &mut found);
     found
 }
 
@@ -108,111 +108,6 @@ fn members(left: (&str, &Node), right: (&str, &Node), pointer: &str, found: &mut
     for key in first.iter().chain(extra) {
         let place = format!("{pointer}/{}", pointer_token(key));
         pair((left.0, left.1.member(key)), (right.0, right.1.member(key)), place, found);
-    }
-}
-
-/// The body without what the expiring masks name.
-fn without_masked(body: &str, masks: &[Mask]) -> String {
-    let cut = masks.iter().flat_map(|mask| &mask.cut);
-    without_members(&cut.fold(body.to_owned(), |text, pattern| pattern.replace_all(&text, "").into_owned()), masks)
-}
-
-/// The body without the members that the expiring masks name. What is not JSON stays as it is.
-fn without_members(body: &str, masks: &[Mask]) -> String {
-    let Some(root) = json::parse(body) else { return body.to_owned() };
-    let mut dropped = BTreeSet::new();
-    for (object, kind) in objects(body, &root) {
-        for (wanted, pointers) in masks.iter().flat_map(|mask| &mask.drop) {
-            if wanted == "*" || *wanted == kind {
-                pointers.iter().for_each(|pointer| mark(object, &mut pointer.split('/').skip(1), &mut dropped));
-            }
-        }
-    }
-    if dropped.is_empty() {
-        return body.to_owned();
-    }
-    let mut removed = Vec::new();
-    ranges(&root, &dropped, &mut removed);
-    let mut rest = String::with_capacity(body.len());
-    let mut done = 0;
-    for (start, end) in removed {
-        rest.push_str(&body[done..start]);
-        done = end;
-    }
-    rest.push_str(&body[done..]);
-    rest
-}
-
-/// The API objects in an answer with their kinds: itself, a list's items, a table's rows, a stream's events.
-fn objects<'a>(body: &str, node: &'a Node) -> Vec<(&'a Node, String)> {
-    let kind = |node: &Node| node.member("kind").and_then(|kind| kind.string(body)).unwrap_or_default();
-    if matches!(node.value, Value::Array(_)) {
-        return node.elements().iter().flat_map(|event| objects(body, event)).collect();
-    }
-    if let Some(inner) = node.member("object") {
-        return objects(body, inner);
-    }
-    let own = kind(node);
-    let mut found = Vec::new();
-    if let Some(items) = node.member("items") {
-        let item_kind = own.strip_suffix("List").unwrap_or_default();
-        found.extend(items.elements().iter().map(|item| {
-            let named = kind(item);
-            (item, if named.is_empty() { item_kind.to_owned() } else { named })
-        }));
-    }
-    if let Some(rows) = node.member("rows") {
-        found.extend(rows.elements().iter().flat_map(|row| objects(body, row)));
-    }
-    found.push((node, own));
-    found
-}
-
-/// Marks the member at the end of a pointer, by the place of its key.
-fn mark<'p>(node: &Node, tokens: &mut (impl Iterator<Item = &'p str> + Clone), dropped: &mut BTreeSet<usize>) {
-    let Some(token) = tokens.next() else { return };
-    match &node.value {
-        Value::Array(elements) if token == "*" => {
-            for element in elements {
-                mark(element, &mut tokens.clone(), dropped);
-            }
-        }
-        Value::Object(members) => {
-            let Some(member) = members.iter().find(|member| pointer_token(&member.key) == token) else { return };
-            if tokens.clone().next().is_none() {
-                dropped.insert(member.start);
-            } else {
-                mark(&member.node, tokens, dropped);
-            }
-        }
-        Value::Array(_) | Value::Leaf => {}
-    }
-}
-
-/// The ranges of text to cut so that the marked members and one comma each are gone.
-fn ranges(node: &Node, dropped: &BTreeSet<usize>, removed: &mut Vec<(usize, usize)>) {
-    let members = match &node.value {
-        Value::Leaf => return,
-        Value::Array(elements) => {
-            elements.iter().for_each(|element| ranges(element, dropped, removed));
-            return;
-        }
-        Value::Object(members) => members,
-    };
-    let Some(kept) = members.iter().position(|member| !dropped.contains(&member.start)) else {
-        if !members.is_empty() {
-            removed.push((node.start + 1, node.end - 1));
-        }
-        return;
-    };
-    for (index, member) in members.iter().enumerate() {
-        if !dropped.contains(&member.start) {
-            ranges(&member.node, dropped, removed);
-        } else if index < kept {
-            removed.push((member.start, members[index + 1].start));
-        } else {
-            removed.push((members[index - 1].node.end, member.node.end));
-        }
     }
 }
 

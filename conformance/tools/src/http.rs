@@ -3,6 +3,7 @@
 //! Called by the replay of cases and by the reference's readiness check. Ready-made clients normalise paths, refuse odd bytes
 //! and follow redirects; differential cases need the opposite. One connection per request; nothing is retried.
 
+use std::borrow::Cow;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream, ToSocketAddrs as _};
 use std::path::{Path, PathBuf};
@@ -16,6 +17,7 @@ use rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName};
 use rustls::{ClientConfig, ClientConnection, RootCertStore, StreamOwned};
 
 use crate::kubeconfig::Access;
+use crate::proto;
 
 /// Longest silence of a server before a request counts as failed. Longer than the reference's longest wait in a case (the 3 s
 /// that it gives a resourceVersion from the future) and than any watch that a case opens.
@@ -51,8 +53,8 @@ pub(crate) struct Request<'a> {
     /// `None` sends no body and no Content-Length.
     pub(crate) body: Option<&'a [u8]>,
     pub(crate) identity: Identity,
-    /// Close the connection after this many lines of body (a watch that would go on); 0 leaves without reading anything, and
-    /// the answer's status is then 0.
+    /// Close the connection after this many lines or protobuf frames of body (a watch that would go on); 0 leaves without reading
+    /// anything, and the answer's status is then 0.
     pub(crate) lines: Option<usize>,
 }
 
@@ -68,6 +70,21 @@ pub(crate) struct Response {
 impl Response {
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Whether the body is protobuf: an object, or the frames of a stream.
+    pub(crate) fn is_protobuf(&self) -> bool {
+        self.header("content-type").is_some_and(|value| value.split(';').next() == Some(proto::MEDIA_TYPE))
+    }
+
+    /// The body without the compression that its headers name.
+    pub(crate) fn plain_body(&self) -> Result<Cow<'_, [u8]>> {
+        if self.header("content-encoding") != Some("gzip") {
+            return Ok(Cow::Borrowed(&self.body));
+        }
+        let mut plain = Vec::new();
+        flate2::read::GzDecoder::new(self.body.as_slice()).read_to_end(&mut plain).context("the answer is not gzip")?;
+        Ok(Cow::Owned(plain))
     }
 }
 
@@ -310,7 +327,7 @@ fn read_body(reader: &mut BufReader<impl Read>, head: &Response, lines: Option<u
                 bail!("the answer ended inside a chunk");
             }
             read_line(reader)?;
-            let enough = lines.and_then(|lines| end_of_line(&body, lines));
+            let enough = lines.and_then(|lines| end_of_event(&body, lines, head.is_protobuf()));
             if size == 0 || enough.is_some() {
                 body.truncate(enough.unwrap_or(body.len()));
                 return Ok(body);
@@ -331,10 +348,15 @@ fn read_body(reader: &mut BufReader<impl Read>, head: &Response, lines: Option<u
     }
 }
 
-/// Length of the first `count` lines, if there are that many.
-fn end_of_line(body: &[u8], count: usize) -> Option<usize> {
+/// Length of the first `count` lines or frames, if there are that many.
+fn end_of_event(body: &[u8], count: usize, framed: bool) -> Option<usize> {
+    let last = count.checked_sub(1)?;
+    if framed {
+        let (frames, _) = proto::frames(body);
+        return (frames.len() > last).then(|| frames[..count].iter().map(|frame| frame.len() + 4).sum());
+    }
     let ends = body.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
-    ends.map(|(index, _)| index + 1).nth(count.checked_sub(1)?)
+    ends.map(|(index, _)| index + 1).nth(last)
 }
 
 fn read_line(reader: &mut BufReader<impl Read>) -> Result<String> {
@@ -380,5 +402,18 @@ mod tests {
         let together = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\na\nb\n\r\n";
         assert_eq!(check(together, Some(1)).unwrap().body, b"a\n");
         assert!(check(stream, Some(3)).is_err());
+        let frames = "HTTP/1.1 200 OK\r\nContent-Type: application/vnd.kubernetes.protobuf;stream=watch\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n\0\0\0\x01\n\0\0\0\x01\r\n1\r\nb\r\n";
+        assert_eq!(check(frames, Some(1)).unwrap().body, b"\0\0\0\x01\n");
+        assert_eq!(check(frames, Some(2)).unwrap().body, b"\0\0\0\x01\n\0\0\0\x01b");
+    }
+
+    #[test]
+    fn compressed_answers_are_read() {
+        let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        gzip.write_all(b"{}").unwrap();
+        let headers = vec![("content-encoding".to_owned(), "gzip".to_owned())];
+        let response = Response { status: 200, headers, body: gzip.finish().unwrap() };
+        assert_eq!(response.plain_body().unwrap().as_ref(), b"{}");
+        assert!(Response { body: b"{}".to_vec(), ..response }.plain_body().is_err());
     }
 }

@@ -22,10 +22,9 @@ pub(crate) enum Value {
     Object(Vec<Member>),
 }
 
-/// A member of an object; `start` is where its key begins.
+/// A member of an object.
 #[derive(Debug)]
 pub(crate) struct Member {
-    pub(crate) start: usize,
     pub(crate) key: String,
     pub(crate) node: Node,
 }
@@ -134,7 +133,7 @@ impl Reader<'_> {
             }
             self.skip_space();
             let node = self.value(depth + 1)?;
-            members.push(Member { start, key, node });
+            members.push(Member { key, node });
             self.skip_space();
             if self.take(b'}') {
                 return Some(Value::Object(members));

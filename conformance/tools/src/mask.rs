@@ -8,10 +8,11 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::json::{self, Member, Node, Value};
+use crate::managed;
 
 static UUID: LazyLock<Regex> = LazyLock::new(|| pattern("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"));
 static TIME: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{6})?Z$"));
-static AGE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(\d+[smhd])+$|^<(unknown|invalid)>$"));
+static AGE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(\d+[smhdy])+$|^<(unknown|invalid)>$"));
 static REVISION_IN_TEXT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?P<before>resource version: |current: |ResourceVersion in (?:precondition|object meta): |ResourceVersion in record \(|in the precondition \()(?P<number>\d+)",
@@ -22,6 +23,8 @@ static QUOTED: LazyLock<Regex> = LazyLock::new(|| {
     let key = r#"(?P<key>"(?:resourceVersion|creationTimestamp|deletionTimestamp|time)\\*":\\*")"#;
     pattern(&format!(r#"{key}(?:(?P<time>\d{{4}}-\d\d-\d\dT\d\d:\d\d:\d\dZ)|(?P<number>\d+))"#))
 });
+/// What a list or table has and an object has not.
+static YAML_LIST: LazyLock<Regex> = LazyLock::new(|| pattern("(?m)^(items|rows):"));
 static YAML_LINE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r#"(?m)^(?P<key>[ -]*(?:uid|resourceVersion|creationTimestamp|deletionTimestamp|time|continue): )"?(?P<value>[^\s"]+)"?$"#,
@@ -50,9 +53,11 @@ pub(crate) struct Rules<'a> {
 impl Symbols {
     /// Masks a body; JSON by its structure, anything else by the shape of its lines.
     pub(crate) fn mask(&mut self, body: &str, rules: &Rules<'_>) -> String {
+        let body = &managed::canonical(body);
         let masked = match json::parse(body) {
             Some(root) => {
-                let mut walk = Walk { symbols: self, body, rules, edits: Vec::new(), path: Vec::new(), counter: false };
+                let mut walk =
+                    Walk { symbols: self, body, rules, edits: Vec::new(), path: Vec::new(), counter: false, bookmark: false };
                 walk.node(&root, None);
                 apply(body, &walk.edits)
             }
@@ -62,8 +67,12 @@ impl Symbols {
     }
 
     fn mask_text(&mut self, body: &str, rules: &Rules<'_>) -> String {
+        let counts_for_everybody = YAML_LIST.is_match(body);
         let lines = YAML_LINE.replace_all(body, |found: &regex::Captures<'_>| {
             let (key, value) = (&found["key"], &found["value"]);
+            if counts_for_everybody && key == "  resourceVersion: " {
+                return format!("{key}\"<rv>\"");
+            }
             match key.trim_start_matches([' ', '-']).trim_end_matches(": ") {
                 "resourceVersion" => format!("{key}\"{}\"", self.revision(value)),
                 "continue" => format!("{key}<continue>"),
@@ -117,9 +126,11 @@ struct Walk<'a, 'r> {
     /// Places and their new text, in order.
     edits: Vec<(usize, usize, String)>,
     path: Vec<String>,
-    /// Whether the object around the current `metadata` is a list, a table or a bookmark: its resourceVersion then counts what
-    /// anybody writes to the server, not what happened to one object.
+    /// Whether the object around the current `metadata` is a list or a table: its resourceVersion then counts what anybody
+    /// writes to the server, not what happened to one object.
     counter: bool,
+    /// Whether it lies in a bookmark, which counts the same.
+    bookmark: bool,
 }
 
 impl Walk<'_, '_> {
@@ -142,10 +153,16 @@ impl Walk<'_, '_> {
         match member.key.as_str() {
             "metadata" => self.counter |= object.member("items").or_else(|| object.member("rows")).is_some(),
             "object" => {
-                let kind = object.member("type").and_then(|kind| kind.string(self.body));
-                self.counter = kind.as_deref() == Some("BOOKMARK");
+                if let Some(kind) = object.member("type").and_then(|kind| kind.string(self.body)) {
+                    self.bookmark = kind == "BOOKMARK";
+                }
             }
             "items" | "rows" => self.counter = false,
+            // In protobuf an empty list has no items; its envelope says what it is.
+            "raw" => {
+                let kind = object.member("kind").and_then(|kind| kind.string(self.body));
+                self.counter |= kind.is_some_and(|kind| kind.ends_with("List"));
+            }
             _ => {}
         }
         self.path.push(member.key.clone());
@@ -160,13 +177,13 @@ impl Walk<'_, '_> {
         let (key, above) = (names.next().unwrap_or_default(), names.next().unwrap_or_default());
         let masked = match (above, key) {
             ("metadata", "resourceVersion") if value.is_empty() => return,
-            ("metadata", "resourceVersion") if self.counter => "<rv>".to_owned(),
+            ("metadata", "resourceVersion") if self.counter || self.bookmark => "<rv>".to_owned(),
             ("metadata", "resourceVersion") => self.symbols.revision(&value),
             ("metadata", "creationTimestamp" | "deletionTimestamp") | (_, "time") => mask_time(&value),
             ("metadata", "continue") if !value.is_empty() => "<continue>".to_owned(),
             ("metadata", "name") => mask_generated(&value, parent, self.body),
             ("cells", "*") if AGE.is_match(&value) => "<age>".to_owned(),
-            ("cells", "*") => mask_time(&value),
+            ("cells", "*") if TIME.is_match(&value) => mask_time(&value),
             (_, "serverAddress") => "<address>".to_owned(),
             _ => self.symbols.mask_message(&value, self.rules),
         };
@@ -188,7 +205,7 @@ fn mask_time(value: &str) -> String {
 /// The five random characters of a generated name.
 fn mask_generated(name: &str, metadata: Option<&Node>, body: &str) -> String {
     let prefix = metadata.and_then(|metadata| metadata.member("generateName")).and_then(|prefix| prefix.string(body));
-    match prefix.as_deref().and_then(|prefix| name.strip_prefix(prefix)) {
+    match prefix.as_deref().filter(|prefix| !prefix.is_empty()).and_then(|prefix| name.strip_prefix(prefix)) {
         Some(end) if end.len() == 5 => format!("{}<random>", &name[..name.len() - 5]),
         _ => name.to_owned(),
     }
@@ -244,6 +261,30 @@ mod tests {
                 "{\"type\":\"ADDED\",\"object\":{\"metadata\":{\"resourceVersion\":\"<rv:1>\"}}}\n{\"type\":\"BOOKMARK\",\"object\":{\"metadata\":{\"resourceVersion\":\"<rv>\"}}}\n",
             ],
         );
+        check(
+            &[r#"{"type":"BOOKMARK","object":{"rows":[{"object":{"metadata":{"resourceVersion":"5"}}}]}}"#],
+            &[r#"{"type":"BOOKMARK","object":{"rows":[{"object":{"metadata":{"resourceVersion":"<rv>"}}}]}}"#],
+        );
+    }
+
+    #[test]
+    fn protobuf_lists_count_for_everybody() {
+        check(
+            &[r#"{"kind":"PodList","raw":{"metadata":{"resourceVersion":"12"},"items":[{"metadata":{"resourceVersion":"9"}}]}}"#],
+            &[
+                r#"{"kind":"PodList","raw":{"metadata":{"resourceVersion":"<rv>"},"items":[{"metadata":{"resourceVersion":"<rv:1>"}}]}}"#,
+            ],
+        );
+        check(
+            &[
+                r#"{"kind":"PodList","raw":{"metadata":{"resourceVersion":"12"}}}"#,
+                r#"{"kind":"Pod","raw":{"metadata":{"resourceVersion":"12"}}}"#,
+            ],
+            &[
+                r#"{"kind":"PodList","raw":{"metadata":{"resourceVersion":"<rv>"}}}"#,
+                r#"{"kind":"Pod","raw":{"metadata":{"resourceVersion":"<rv:1>"}}}"#,
+            ],
+        );
     }
 
     #[test]
@@ -262,6 +303,7 @@ mod tests {
             &[r#"{"metadata":{"name":"a-x7f2q","generateName":"a-"}}"#, r#"{"metadata":{"name":"a-x7f2q"}}"#],
             &[r#"{"metadata":{"name":"a-<random>","generateName":"a-"}}"#, r#"{"metadata":{"name":"a-x7f2q"}}"#],
         );
+        check(&[r#"{"metadata":{"name":"abcde","generateName":""}}"#], &[r#"{"metadata":{"name":"abcde","generateName":""}}"#]);
         check(&[r#"{"rows":[{"cells":["a","12s",3]}]}"#], &[r#"{"rows":[{"cells":["a","<age>",3]}]}"#]);
     }
 
@@ -276,6 +318,10 @@ mod tests {
         check(
             &[&format!("metadata:\n  creationTimestamp: \"2026-01-02T03:04:05Z\"\n  resourceVersion: \"9\"\n  uid: {UID}\n")],
             &["metadata:\n  creationTimestamp: \"<time>\"\n  resourceVersion: \"<rv:1>\"\n  uid: <uid:1>\n"],
+        );
+        check(
+            &["items:\n- metadata:\n    resourceVersion: \"9\"\nmetadata:\n  resourceVersion: \"11\"\n"],
+            &["items:\n- metadata:\n    resourceVersion: \"<rv:1>\"\nmetadata:\n  resourceVersion: \"<rv>\"\n"],
         );
     }
 }

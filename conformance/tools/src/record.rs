@@ -1,16 +1,16 @@
-//! What is kept beside the cases: the reference's answers, accepted differences and masks that expire.
+//! What is kept beside the cases: the reference's answers and the accepted differences.
 //!
 //! Called by `diff`. Recordings are written by `diff record` only. An accepted difference names one case, one step and one
-//! pointer; nothing here knows a wildcard but the expiring masks, each of which names the issue that removes it.
+//! pointer; nothing here knows a wildcard.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail, ensure};
-use regex::Regex;
 use serde::{Deserialize, Serialize};
 
 use crate::cases::Theme;
+use crate::compare::Difference;
 
 /// A masked answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,24 +42,23 @@ pub(crate) struct Accepted {
     pub(crate) issue: String,
 }
 
-/// Members that are left out of both answers until an issue is closed.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Mask {
-    pub(crate) name: String,
-    pub(crate) reason: String,
-    pub(crate) issue: String,
-    /// Kind (or `*` for every kind) -> JSON pointers within an object of that kind; `*` stands for every element of a list.
-    #[serde(default)]
-    pub(crate) drop: BTreeMap<String, Vec<String>>,
-    /// Regular expressions whose matches are cut out of the body's text: members of an object that a message quotes.
-    #[serde(default, deserialize_with = "patterns")]
-    pub(crate) cut: Vec<Regex>,
+/// A difference that nobody has accepted yet: an entry of `accepted.json` without its reasons, and what there is to judge.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct Proposed {
+    case: String,
+    step: usize,
+    pointer: String,
+    reason: String,
+    issue: String,
+    reference: String,
+    ours: String,
 }
 
-fn patterns<'de, D: serde::Deserializer<'de>>(input: D) -> Result<Vec<Regex>, D::Error> {
-    let texts = Vec::<String>::deserialize(input)?;
-    texts.iter().map(|text| Regex::new(text).map_err(serde::de::Error::custom)).collect()
+impl Proposed {
+    pub(crate) fn new((case, step): (&str, usize), difference: Difference) -> Self {
+        let Difference { pointer, reference, ours } = difference;
+        Self { case: case.to_owned(), step, pointer, reason: String::new(), issue: String::new(), reference, ours }
+    }
 }
 
 /// Where the answers to a file of cases are kept.
@@ -77,9 +76,14 @@ pub(crate) fn load(theme: &Theme) -> Result<Recording> {
 pub(crate) fn save(theme: &Theme, recording: &Recording) -> Result<()> {
     let path = recording_path(theme);
     std::fs::create_dir_all(path.parent().unwrap_or(Path::new("."))).context("cannot make the folder of recordings")?;
-    let mut text = serde_json::to_string_pretty(recording).context("cannot encode a recording")?;
+    write_json(&path, recording)
+}
+
+/// Writes a file for people to read.
+pub(crate) fn write_json(path: &Path, content: &impl Serialize) -> Result<()> {
+    let mut text = serde_json::to_string_pretty(content).context("cannot be written as JSON")?;
     text.push('\n');
-    std::fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))
+    std::fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
 }
 
 /// Reads `accepted.json` and checks that each entry speaks of one existing step.
@@ -105,18 +109,6 @@ fn check_accepted(entry: &Accepted, themes: &[Theme]) -> Result<()> {
     ensure!(!entry.pointer.contains('*'), "wildcards are not allowed");
     ensure!(!entry.reason.trim().is_empty() && !entry.issue.trim().is_empty(), "reason and issue must be given");
     Ok(())
-}
-
-/// Reads the expiring masks.
-pub(crate) fn masks(dir: &Path) -> Result<Vec<Mask>> {
-    let masks: Vec<Mask> = read_json(&dir.join("masks.json"))?.unwrap_or_default();
-    for mask in &masks {
-        let named = [&mask.name, &mask.reason, &mask.issue].iter().all(|text| !text.trim().is_empty());
-        ensure!(named, "masks.json: every mask needs a name, a reason and the issue that removes it");
-        let pointers = mask.drop.values().flatten().all(|pointer| pointer.starts_with('/'));
-        ensure!(pointers, "masks.json: {}: pointers start with /", mask.name);
-    }
-    Ok(masks)
 }
 
 fn read_json<T: serde::de::DeserializeOwned>(path: &Path) -> Result<Option<T>> {

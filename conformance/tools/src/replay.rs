@@ -9,6 +9,7 @@ use crate::cases::{self, Case, Identity, Step};
 use crate::http::{self, Request, Response, Target};
 use crate::json;
 use crate::mask::{Rules, Symbols};
+use crate::proto;
 use crate::record::Answer;
 
 /// Headers whose value is compared; of `etag` and `audit-id` only the presence.
@@ -53,8 +54,9 @@ pub(crate) fn run(case: &Case, target: &Target, compactor: Option<Compactor<'_>>
             continue;
         }
         let response = send(step, &variables, target).with_context(place)?;
-        variables.learn(step, &response).with_context(place)?;
-        answers.push(answer(step, &response, &mut symbols, &patterns));
+        let body = readable(&response).with_context(place)?;
+        variables.learn(step, &response, &body).with_context(place)?;
+        answers.push(answer(step, &response, &body, &mut Masking { symbols: &mut symbols, patterns: &patterns }));
     }
     Ok(answers)
 }
@@ -74,9 +76,10 @@ fn make_namespace(name: &str, target: &Target) -> Result<()> {
 fn send(step: &Step, variables: &Variables, target: &Target) -> Result<Response> {
     let line = variables.fill(&step.send)?;
     let (method, path) = line.split_once(' ').context("`send` must be METHOD PATH")?;
-    let body = step.body().map(|body| variables.fill(&body)).transpose()?;
+    let body = step.body(|text| variables.fill(text))?;
     let mut headers = Vec::new();
-    let default_type = body.as_ref().map(|_| "application/json");
+    let body_type = if step.protobuf.is_some() { proto::MEDIA_TYPE } else { "application/json" };
+    let default_type = body.as_ref().map(|_| body_type);
     for (name, given, otherwise) in
         [("Content-Type", &step.media_type, default_type), ("Accept", &step.accept, Some("application/json"))]
     {
@@ -93,11 +96,26 @@ fn send(step: &Step, variables: &Variables, target: &Target) -> Result<Response>
         Identity::Anonymous => http::Identity::Anonymous,
         Identity::UnknownToken => http::Identity::UnknownToken,
     };
-    target.send(&Request { method, path, headers, body: body.as_deref().map(str::as_bytes), identity, lines: step.lines })
+    target.send(&Request { method, path, headers, body: body.as_deref(), identity, lines: step.lines })
 }
 
-fn answer(step: &Step, response: &Response, symbols: &mut Symbols, patterns: &[Regex]) -> Answer {
-    let body = String::from_utf8_lossy(&response.body);
+/// The body as text: without compression, protobuf as `proto` shows it.
+fn readable(response: &Response) -> Result<String> {
+    let plain = response.plain_body()?;
+    if response.is_protobuf() && !plain.is_empty() {
+        let stream = response.header("content-type").is_some_and(|value| value.contains("stream=watch"));
+        return Ok(if stream { proto::read_frames(&plain) } else { proto::read(&plain) });
+    }
+    Ok(String::from_utf8_lossy(&plain).into_owned())
+}
+
+/// What masks the answers of one case.
+struct Masking<'a> {
+    symbols: &'a mut Symbols,
+    patterns: &'a [Regex],
+}
+
+fn answer(step: &Step, response: &Response, body: &str, masking: &mut Masking<'_>) -> Answer {
     let template = step.template();
     let mut headers = BTreeMap::new();
     for name in HEADERS {
@@ -107,7 +125,7 @@ fn answer(step: &Step, response: &Response, symbols: &mut Symbols, patterns: &[R
             headers.insert(name.to_owned(), shown);
         }
     }
-    let body = symbols.mask(&body, &Rules { template: &template, patterns });
+    let body = masking.symbols.mask(body, &Rules { template: &template, patterns: masking.patterns });
     Answer { request: step.send.clone(), status: response.status, headers, body }
 }
 
@@ -128,10 +146,11 @@ impl Variables {
     }
 
     /// Keeps `rv:NAME` and `uid:NAME` of an object that was answered, and what the step captures.
-    fn learn(&mut self, step: &Step, response: &Response) -> Result<()> {
-        let body = String::from_utf8_lossy(&response.body);
-        let root = json::parse(&body);
-        let string = |pointer: &str| root.as_ref().and_then(|root| root.at(pointer)).and_then(|node| node.string(&body));
+    fn learn(&mut self, step: &Step, response: &Response, body: &str) -> Result<()> {
+        let root = json::parse(body);
+        // A protobuf object lies within its envelope.
+        let root = root.as_ref().map(|root| if response.is_protobuf() { root.member("raw").unwrap_or(root) } else { root });
+        let string = |pointer: &str| root.and_then(|root| root.at(pointer)).and_then(|node| node.string(body));
         if let Some(name) = string("/metadata/name") {
             for (short, pointer) in [("rv", "/metadata/resourceVersion"), ("uid", "/metadata/uid")] {
                 self.values.extend(string(pointer).map(|value| (format!("{short}:{name}"), value)));
@@ -143,9 +162,9 @@ impl Variables {
                 self.values.insert(name.clone(), value.to_owned());
                 continue;
             }
-            let node = root.as_ref().and_then(|root| root.at(pointer));
+            let node = root.and_then(|root| root.at(pointer));
             let node = node.with_context(|| format!("the answer has no {pointer}: {} {body}", response.status))?;
-            let value = node.string(&body).unwrap_or_else(|| node.text(&body).to_owned());
+            let value = node.string(body).unwrap_or_else(|| node.text(body).to_owned());
             self.values.insert(name.clone(), value);
         }
         Ok(())

@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result, bail, ensure};
 
 use super::start::mebibytes;
 use crate::connection::{Connection, Timing};
-use crate::equal;
+use crate::equal::{self, Rules};
 use crate::figures::{Figure, Unit};
 use crate::load::{Load, Watch, milliseconds};
 use crate::objects::{NAMESPACE, NODES, SLOTS};
@@ -76,9 +76,9 @@ impl Variant {
     }
 
     /// Whether both sides give the same answer.
-    pub(crate) fn compare(&self, reference: &Side, ours: &Side) -> Result<()> {
+    pub(crate) fn compare(&self, reference: &Side, ours: &Side, rules: Rules) -> Result<()> {
         let ask = |side: &Side| side.ask("GET", &self.path(), self.headers, None);
-        equal::compare(&ask(reference)?, &ask(ours)?)
+        equal::compare(&ask(reference)?, &ask(ours)?, rules)
     }
 
     pub(crate) fn measure(&self, side: &Side) -> Result<Vec<Figure>> {

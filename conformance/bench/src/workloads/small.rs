@@ -3,7 +3,7 @@
 use anyhow::{Context as _, Result};
 
 use super::start::mebibytes;
-use crate::equal;
+use crate::equal::{self, Rules};
 use crate::figures::{Figure, Unit};
 use crate::load;
 use crate::objects::{self, NAMESPACE};
@@ -44,10 +44,10 @@ pub(crate) fn get(side: &Side, pods: usize, clients: usize, operations: usize) -
 }
 
 /// Whether both sides answer GET alike.
-pub(crate) fn compare_get(reference: &Side, ours: &Side, pods: usize) -> Result<()> {
+pub(crate) fn compare_get(reference: &Side, ours: &Side, pods: usize, rules: Rules) -> Result<()> {
     let ask = |side: &Side, index: usize| side.ask("GET", &path(index), &[("Accept", "application/json")], None);
     for index in [0, pods / 2, pods - 1] {
-        equal::compare(&ask(reference, index)?, &ask(ours, index)?).with_context(|| path(index))?;
+        equal::compare(&ask(reference, index)?, &ask(ours, index)?, rules).with_context(|| path(index))?;
     }
     Ok(())
 }

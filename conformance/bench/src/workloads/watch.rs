@@ -15,11 +15,14 @@ use rustix::event::{Timespec, epoll};
 use super::start::mebibytes;
 use crate::answer::Answer;
 use crate::connection::{Connection, SMALL, Step};
-use crate::equal;
+use crate::equal::{self, Rules};
 use crate::figures::{Figure, Unit};
 use crate::load::{Watch, milliseconds};
 use crate::objects;
 use crate::side::Side;
+
+/// Name of the workload.
+pub(crate) const NAME: &str = "watch fan-out";
 
 /// How far the writer may be ahead of the slowest watcher.
 const WINDOW: usize = 50;
@@ -66,11 +69,12 @@ impl Shared {
             if let Some(error) = &progress.failed {
                 bail!("{error}");
             }
-            let before = (progress.accepted, progress.complete);
-            let (next, _) = self.changed.wait_timeout(progress, STALLED).unwrap_or_else(PoisonError::into_inner);
+            // Every change of the progress wakes this thread, so that running out of time means that there was none.
+            let (next, waited) = self.changed.wait_timeout(progress, STALLED).unwrap_or_else(PoisonError::into_inner);
             progress = next;
-            if !holds(&progress) && progress.failed.is_none() && before == (progress.accepted, progress.complete) {
-                bail!("{what}: no progress for {} s at {before:?}", STALLED.as_secs());
+            if waited.timed_out() && !holds(&progress) {
+                let Progress { accepted, complete, .. } = *progress;
+                bail!("{what}: no progress for {} s at {accepted} watchers, {complete} events", STALLED.as_secs());
             }
         }
         Ok(())
@@ -212,7 +216,7 @@ impl Watcher {
 }
 
 /// Whether both sides tell a watcher the same of the same objects.
-pub(crate) fn compare(reference: &Side, ours: &Side) -> Result<()> {
+pub(crate) fn compare(reference: &Side, ours: &Side, rules: Rules) -> Result<()> {
     let ask = |side: &Side| -> Result<_> {
         side.create("/api/v1/namespaces", &objects::namespace("fan-out-compare"))?;
         let collection = "/api/v1/namespaces/fan-out-compare/configmaps";
@@ -227,5 +231,5 @@ pub(crate) fn compare(reference: &Side, ours: &Side) -> Result<()> {
         whole.body = [b"{\"items\":[", events.join(&b","[..]).as_slice(), b"]}"].concat();
         Ok(whole)
     };
-    equal::compare(&ask(reference)?, &ask(ours)?)
+    equal::compare(&ask(reference)?, &ask(ours)?, rules)
 }

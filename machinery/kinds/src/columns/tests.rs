@@ -177,6 +177,81 @@ fn objects_without_a_creation_time_are_printed() {
     assert_eq!((of("", "secrets").row)(&secret, &ctx).cells[3], Cell::Text("<unknown>".to_owned()));
 }
 
+/// The cells of one synthetic object, for states that a server reaches only with other programs' help.
+fn check_cells(group: &str, plural: &str, object: &str, from: usize, expect: &[&str]) {
+    let resource = table::resource(group, plural).unwrap();
+    let row = (of(group, plural).row)(&tree(group, resource.hub, resource.kind, object), &PrintCtx { now: NOW });
+    let cells: Vec<&str> = row.cells[from..][..expect.len()]
+        .iter()
+        .map(|cell| match cell {
+            Cell::Text(text) => text.as_str(),
+            other => panic!("{other:?} of {object}"),
+        })
+        .collect();
+    assert_eq!(cells, expect, "{object}");
+}
+
+#[test]
+fn states_that_other_programs_bring_about_are_printed() {
+    let certificates = "certificates.k8s.io";
+    let request = |status: &str| format!(r#"{{"status":{status}}}"#);
+    let conditions = |types: &str| request(&format!(r#"{{"conditions":[{types}]}}"#));
+    let issued = request(r#"{"certificate":"YQ==","conditions":[{"type":"Approved","status":"True"}]}"#);
+    check_cells(certificates, "certificatesigningrequests", &issued, 5, &["Approved,Issued"]);
+    for state in ["Issued", "Denied", "Failed"] {
+        let object = conditions(&format!(r#"{{"type":"{state}","status":"True"}}"#));
+        check_cells(certificates, "podcertificaterequests", &object, 5, &[state]);
+    }
+    check_cells(certificates, "podcertificaterequests", &conditions(""), 5, &["Pending"]);
+
+    let services = |condition: &str| conditions(&format!(r#"{{"type":"Available",{condition}}}"#));
+    check_cells("apiregistration.k8s.io", "apiservices", &services(r#""status":"True","reason":"Local""#), 2, &["True"]);
+    check_cells("apiregistration.k8s.io", "apiservices", &services(r#""status":"Unknown""#), 2, &["Unknown"]);
+    check_cells("apiregistration.k8s.io", "apiservices", &services(r#""status":"False","reason":"Why""#), 2, &["False (Why)"]);
+
+    let migrations = conditions(r#"{"type":"Running","status":"False"},{"type":"Succeeded","status":"True"}"#);
+    check_cells("storagemigration.k8s.io", "storageversionmigrations", &migrations, 2, &["Succeeded"]);
+    check_cells("internal.apiserver.k8s.io", "storageversions", "{}", 1, &["<unset>", "<unset>"]);
+}
+
+#[test]
+fn bad_selectors_are_printed_as_such() {
+    let object = r#"{"spec":{"selector":{"matchExpressions":[{"key":"a","operator":"Near"}]}}}"#;
+    check_cells("apps", "deployments", object, 7, &["<invalid>"]);
+    check_cells("apps", "replicasets", object, 7, &["<error>"]);
+    check_cells("apps", "replicasets", "{}", 7, &["<none>"]);
+    check_cells("apps", "deployments", "{}", 7, &[""]);
+}
+
+/// The newest of the marked classes is the default in a list; alone, none is.
+#[test]
+fn one_default_class_is_marked() {
+    let class = |name: &str, created: &str, is_default: &str| {
+        let text = format!(
+            r#"{{"metadata":{{"name":"{name}","creationTimestamp":"2026-01-01T00:00:{created}Z",
+                "annotations":{{"storageclass.kubernetes.io/is-default-class":"{is_default}"}}}}}}"#
+        );
+        tree("storage.k8s.io", "v1", "StorageClass", &text)
+    };
+    let list = [class("a", "01", "true"), class("b", "02", "true"), class("c", "02", "true"), class("d", "03", "false")];
+    let printer = of("storage.k8s.io", "storageclasses");
+    let ctx = PrintCtx { now: NOW };
+    let names = printer.rows(&list, &ctx).into_iter().map(|(_, row)| row.cells[0].clone());
+    assert_eq!(Vec::from_iter(names), ["a", "b (default)", "c", "d"].map(|name| Cell::Text(name.to_owned())));
+    assert_eq!((printer.row)(&list[1], &ctx).cells[0], Cell::Text("b".to_owned()));
+}
+
+#[test]
+fn flow_schemas_are_listed_in_the_order_in_which_they_are_tried() {
+    let schema = |name: &str, precedence: i64| {
+        let text = format!(r#"{{"metadata":{{"name":"{name}"}},"spec":{{"matchingPrecedence":{precedence}}}}}"#);
+        tree("flowcontrol.apiserver.k8s.io", "v1", "FlowSchema", &text)
+    };
+    let list = [schema("a", 9), schema("c", 2), schema("b", 2)];
+    let rows = of("flowcontrol.apiserver.k8s.io", "flowschemas").rows(&list, &PrintCtx { now: NOW });
+    assert_eq!(Vec::from_iter(rows.iter().map(|(at, _)| *at)), [2, 1, 0]);
+}
+
 /// Shapes that no server accepts but that a printer must survive: every struct and list empty, every field absent.
 #[test]
 fn empty_objects_are_printed() {

@@ -8,7 +8,7 @@ use object::value::{Value, parse};
 
 use super::arena::Arena;
 use super::element::{Element, KeyField, Keys, Scalar, index};
-use super::set::{Node, Set};
+use super::set::{Node, Set, arrange};
 
 /// Deepest nesting that is accepted. Upstream takes 10,000; no path into an object is that long.
 const MAX_DEPTH: usize = 1_000;
@@ -328,31 +328,5 @@ fn unescape(raw: &str) -> Result<String, FieldsError> {
     match parse(format!("\"{raw}\"").as_bytes()) {
         Ok(Value::String(text)) => Ok(text),
         _ => Err(refuse("readEscapedChar", "invalid escape char after \\")),
-    }
-}
-
-/// Sorts siblings everywhere. Of a repeated name the last subtree counts, and membership if any has it.
-fn arrange<'a>(nodes: &[Node<'a>], keys: &Keys<'a>) -> Vec<Node<'a>> {
-    let mut out = Vec::with_capacity(nodes.len());
-    arrange_range(nodes, 0, nodes.len(), keys, &mut out);
-    out
-}
-
-fn arrange_range<'a>(nodes: &[Node<'a>], from: usize, to: usize, keys: &Keys<'a>, out: &mut Vec<Node<'a>>) {
-    let mut siblings = Vec::new();
-    let mut at = from;
-    while at < to {
-        siblings.push(at);
-        at = nodes[at].end as usize;
-    }
-    siblings.sort_by(|&a, &b| keys.compare(nodes[a].element, nodes[b].element));
-    for same in siblings.chunk_by(|&a, &b| keys.compare(nodes[a].element, nodes[b].element) == Ordering::Equal) {
-        let place = out.len();
-        let member = same.iter().any(|&at| nodes[at].member);
-        out.push(Node { member, ..nodes[same[0]] });
-        if let Some(&at) = same.iter().rev().find(|&&at| nodes[at].end as usize > at + 1) {
-            arrange_range(nodes, at + 1, nodes[at].end as usize, keys, out);
-        }
-        out[place].end = index(out.len());
     }
 }

@@ -96,7 +96,9 @@ impl<'a> Keys<'a> {
     fn compare_keys(&self, a: KeySpan, b: KeySpan) -> Ordering {
         let (a, b) = (self.get(a), self.get(b));
         for (a, b) in a.iter().zip(b) {
-            let order = a.name.cmp(b.name).then_with(|| compare_scalars(a.value, b.value));
+            // Keys of one list have their names from one place.
+            let names = if std::ptr::eq(a.name, b.name) { Ordering::Equal } else { a.name.cmp(b.name) };
+            let order = names.then_with(|| compare_scalars(a.value, b.value));
             if order.is_ne() {
                 return order;
             }

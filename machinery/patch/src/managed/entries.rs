@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use object::json::escape::write_string;
 use object::{NodeRef, Tree};
 
 use super::arena::Arena;
@@ -222,57 +223,44 @@ fn seconds(time: Option<&str>) -> i64 {
     time.and_then(|time| meta::time::parse_rfc3339(time).ok()).map_or(0, |time| time.seconds)
 }
 
-/// An entry ready to be written into an object.
-pub(super) struct Printed {
-    manager: String,
-    operation: Operation,
-    api_version: String,
-    time: Option<String>,
-    fields: Vec<u8>,
-    subresource: String,
-}
-
-/// The entries as they are printed, in upstream's order.
-pub(super) fn print(managers: &Managers<'_>, keys: &Keys<'_>) -> Vec<Printed> {
+/// The managedFields as JSON in an object that has nothing else, in upstream's order; empty when there are none.
+pub(super) fn print(managers: &Managers<'_>, keys: &Keys<'_>) -> Vec<u8> {
     let mut order: Vec<(i64, &Manager<'_>, &Owned<'_>)> =
         managers.iter().map(|(manager, owned)| (seconds(owned.time), manager, owned)).collect();
     order.sort_by_key(|(time, manager, owned)| (manager.operation, *time, manager.name, owned.api_version, manager.subresource));
-    order
-        .into_iter()
-        .map(|(_, manager, owned)| {
-            let mut fields = Vec::with_capacity(owned.set.nodes.len() * 20);
-            encode(&owned.set, keys, &mut fields);
-            Printed {
-                manager: manager.name.to_owned(),
-                operation: manager.operation,
-                api_version: owned.api_version.to_owned(),
-                time: owned.time.map(str::to_owned),
-                fields,
-                subresource: manager.subresource.to_owned(),
-            }
-        })
-        .collect()
+    let mut out = Vec::with_capacity(managers.values().map(|owned| 256 + owned.set.nodes.len() * 20).sum());
+    for (_, manager, owned) in order {
+        out.extend_from_slice(if out.is_empty() { br#"{"metadata":{"managedFields":[{"# } else { b",{" });
+        let mut text = |name: &str, value: &str| {
+            out.push(b'"');
+            out.extend_from_slice(name.as_bytes());
+            out.extend_from_slice(b"\":");
+            write_string(value.as_bytes(), &mut out);
+            out.push(b',');
+        };
+        text("manager", manager.name);
+        text("operation", manager.operation.text());
+        text("apiVersion", owned.api_version);
+        if let Some(time) = owned.time {
+            text("time", time);
+        }
+        text("fieldsType", "FieldsV1");
+        text("subresource", manager.subresource);
+        out.extend_from_slice(b"\"fieldsV1\":");
+        encode(&owned.set, keys, &mut out);
+        out.push(b'}');
+    }
+    if !out.is_empty() {
+        out.extend_from_slice(b"]}}");
+    }
+    out
 }
 
-/// Replaces the managedFields of an object.
-pub(super) fn write(tree: &mut Tree, entries: &[Printed]) {
-    tree.remove(&PATH);
-    if entries.is_empty() {
-        return;
-    }
-    let Some(mut list) = tree.make(&PATH) else { return };
-    for entry in entries {
-        let Some(mut item) = list.push() else { return };
-        item.set_str(&["manager"], &entry.manager);
-        item.set_str(&["operation"], entry.operation.text());
-        item.set_str(&["apiVersion"], &entry.api_version);
-        if let Some(time) = &entry.time {
-            item.set_str(&["time"], time);
-        }
-        item.set_str(&["fieldsType"], "FieldsV1");
-        item.set_raw(&["fieldsV1"], &entry.fields);
-        item.set_str(&["subresource"], &entry.subresource);
-    }
+/// Replaces the managedFields of an object with printed ones. They are read as a part of an object is, which is how embedded JSON gets
+/// into a tree with the least work.
+pub(super) fn write(tree: &mut Tree, printed: Vec<u8>) {
+    let decoded = if printed.is_empty() { None } else { object::json::decode(printed.into(), tree.schema()).ok() };
+    restore(tree, decoded.as_ref().map(|decoded| &decoded.tree));
 }
 
 /// Copies the managedFields of one object to another.

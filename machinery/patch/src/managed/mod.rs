@@ -96,9 +96,9 @@ pub struct UpdateInput<'a> {
 /// # Errors
 /// When the objects cannot be compared. The new object then has the live one's managedFields, and the write goes on.
 pub fn record_update(input: UpdateInput<'_>) -> Result<(), Error> {
-    match update::entries_after(&input) {
+    match update::managed_after(&input) {
         Ok(printed) => {
-            entries::write(input.new, &printed);
+            entries::write(input.new, printed);
             Ok(())
         }
         Err(error) => {

@@ -2,8 +2,8 @@
 //! `schema/elements.go`, `typed/helpers.go`): replaced as a whole, or by fields, keys, elements. And the path element that a list
 //! element gets. Used by every walk over an object or a set; it knows no kind.
 
-use object::schema::{FieldDef, Shape, StructDef, Text, Topology, TypeTable};
-use object::{NodeRef, Ty};
+use object::Ty;
+use object::schema::{FieldDef, Omit, Shape, StructDef, Text, Topology, TypeTable};
 
 use super::Error;
 use super::element::{Element, KeyField, Keys, Scalar};
@@ -48,6 +48,11 @@ impl<'t> Relation<'t> {
         Self::of(types, ty, &Topology::Unset)
     }
 
+    /// Whether a value is one leaf of a set, whatever is in it.
+    pub(super) fn is_whole(self) -> bool {
+        matches!(self, Self::Scalar | Self::Atomic)
+    }
+
     fn of(types: &'t TypeTable, ty: Ty, topology: &'t Topology) -> Self {
         match ty.shape {
             Shape::Struct(id) => {
@@ -79,34 +84,49 @@ pub(super) fn set_element(value: Val<'_>) -> Result<Element<'_>, Error> {
     }
 }
 
-/// The path element of an element of a keyed list: the keys that it has, or that have a default.
-pub(super) fn keyed_element<'t>(value: Val<'t>, names: &'t [Text], keys: &mut Keys<'t>) -> Result<Element<'t>, Error> {
-    match (value.form(), value) {
-        (Form::Struct, Val::Node(node)) => {
-            let span = keys.add(names.iter().filter_map(|name| key_field(node, name)));
-            if keys.get(span).is_empty() && !names.is_empty() {
-                let names: Vec<String> = names.iter().map(|name| meta::text::quote(name)).collect();
-                return Err(invalid(&format!(
-                    "associative list with keys has an element that omits all key fields [{}] (and doesn't have default values for \
-                     any key fields)",
-                    names.join(" ")
-                )));
-            }
-            Ok(Element::Key(span))
-        }
-        (Form::Null, _) => Err(invalid("associative list with keys may not have a null element")),
-        _ => Err(invalid("associative list with keys may not have non-map elements")),
-    }
+/// The key fields of a keyed list's elements, looked up once per list.
+pub(super) struct KeyPlaces<'t> {
+    names: &'t [Text],
+    places: Vec<(&'t str, usize, &'t FieldDef)>,
+    def: Option<&'t StructDef>,
 }
 
-fn key_field<'t>(item: NodeRef<'t>, name: &'t str) -> Option<KeyField<'t>> {
-    let def = item.def()?;
-    let (index, field) = def.field(name)?;
-    let value = match Val::Node(item).field(index, field) {
-        Some(value) => value.scalar(),
-        None => default(def, field)?,
-    };
-    Some(KeyField { name, value })
+impl<'t> KeyPlaces<'t> {
+    pub(super) fn of(names: &'t [Text], def: Option<&'t StructDef>) -> Self {
+        let place = |name: &'t Text| def?.field(name).map(|(index, field)| (&**name, index, field));
+        Self { names, places: names.iter().filter_map(place).collect(), def }
+    }
+
+    /// Whether every struct has a key: one of them is always visible, or has a default.
+    pub(super) fn always(&self) -> bool {
+        let keyed = |def: &StructDef, field: &'t FieldDef| field.omit == Omit::Never || default(def, field).is_some();
+        self.def.is_some_and(|def| self.places.iter().any(|&(_, _, field)| keyed(def, field)))
+    }
+
+    /// The path element of an element: the keys that it has, or that have a default.
+    pub(super) fn element(&self, value: Val<'t>, keys: &mut Keys<'t>) -> Result<Element<'t>, Error> {
+        match value.form() {
+            Form::Struct => {}
+            Form::Null => return Err(invalid("associative list with keys may not have a null element")),
+            _ => return Err(invalid("associative list with keys may not have non-map elements")),
+        }
+        let span = keys.add(self.places.iter().filter_map(|&(name, index, field)| {
+            let value = match value.field(index, field) {
+                Some(value) => value.scalar(),
+                None => default(self.def?, field)?,
+            };
+            Some(KeyField { name, value })
+        }));
+        if keys.get(span).is_empty() && !self.names.is_empty() {
+            let names: Vec<String> = self.names.iter().map(|name| meta::text::quote(name)).collect();
+            return Err(invalid(&format!(
+                "associative list with keys has an element that omits all key fields [{}] (and doesn't have default values for any \
+                 key fields)",
+                names.join(" ")
+            )));
+        }
+        Ok(Element::Key(span))
+    }
 }
 
 /// The declared default of a key field. All of them are texts.

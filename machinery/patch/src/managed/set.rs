@@ -272,6 +272,16 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// Adds the path that is one element longer than the walk's current one and has nothing below it.
+    pub(super) fn insert_leaf(&mut self, path: &[Element<'a>], element: Element<'a>) {
+        for &element in path.get(self.open.len()..).unwrap_or_default() {
+            self.open.push(index(self.nodes.len()));
+            self.nodes.push(Node { element, end: 0, member: false });
+        }
+        let end = index(self.nodes.len() + 1);
+        self.nodes.push(Node { element, end, member: true });
+    }
+
     /// The walk leaves everything below the first `depth` elements of its path.
     pub(super) fn close(&mut self, depth: usize) {
         while self.open.len() > depth {
@@ -283,5 +293,37 @@ impl<'a> Builder<'a> {
     pub(super) fn finish(mut self) -> Set<'a> {
         self.close(0);
         Set { nodes: self.nodes }
+    }
+
+    /// As [`finish`](Self::finish), after a walk that met siblings in any order.
+    pub(super) fn finish_unordered(mut self, keys: &Keys<'a>) -> Set<'a> {
+        self.close(0);
+        if self.nodes.len() < 2 { Set { nodes: self.nodes } } else { Set { nodes: arrange(&self.nodes, keys) } }
+    }
+}
+
+/// Sorts siblings everywhere. Of a repeated name the last subtree counts, and membership if any has it.
+pub(super) fn arrange<'a>(nodes: &[Node<'a>], keys: &Keys<'a>) -> Vec<Node<'a>> {
+    let mut out = Vec::with_capacity(nodes.len());
+    arrange_range(nodes, 0, nodes.len(), keys, &mut out);
+    out
+}
+
+fn arrange_range<'a>(nodes: &[Node<'a>], from: usize, to: usize, keys: &Keys<'a>, out: &mut Vec<Node<'a>>) {
+    let mut siblings = Vec::new();
+    let mut at = from;
+    while at < to {
+        siblings.push(at);
+        at = nodes[at].end as usize;
+    }
+    siblings.sort_by(|&a, &b| keys.compare(nodes[a].element, nodes[b].element));
+    for same in siblings.chunk_by(|&a, &b| keys.compare(nodes[a].element, nodes[b].element) == Ordering::Equal) {
+        let place = out.len();
+        let member = same.iter().any(|&at| nodes[at].member);
+        out.push(Node { member, ..nodes[same[0]] });
+        if let Some(&at) = same.iter().rev().find(|&&at| nodes[at].end as usize > at + 1) {
+            arrange_range(nodes, at + 1, nodes[at].end as usize, keys, out);
+        }
+        out[place].end = index(out.len());
     }
 }

@@ -6,7 +6,7 @@ use object::Tree;
 
 use super::arena::Arena;
 use super::element::{Element, Keys};
-use super::entries::{self, Manager, Managers, Operation, Owned, Printed};
+use super::entries::{self, Manager, Managers, Operation, Owned};
 use super::reconcile::reconcile;
 use super::set::{Builder, Set};
 use super::validate::validate;
@@ -23,8 +23,8 @@ struct Version<'a> {
     new: Tree,
 }
 
-/// The entries that the new object gets; empty when it gets none.
-pub(super) fn entries_after(input: &UpdateInput<'_>) -> Result<Vec<Printed>, Error> {
+/// The managedFields that the new object gets, printed; empty when it gets none.
+pub(super) fn managed_after(input: &UpdateInput<'_>) -> Result<Vec<u8>, Error> {
     let (arena, versions);
     arena = Arena::new();
     let mut keys = Keys::new();

@@ -6,7 +6,7 @@ use object::{Kind, NodeRef, Tree};
 
 use super::Error;
 use super::element::{Element, Keys};
-use super::relation::{Relation, keyed_element, set_element};
+use super::relation::{KeyPlaces, Relation, set_element};
 use super::value::Val;
 
 /// Checks an object; inside values that are owned as a whole as well.
@@ -55,12 +55,22 @@ impl<'t> Check<'t> {
     }
 
     fn elements(&mut self, list: NodeRef<'t>, relation: Relation<'t>) -> Result<(), Error> {
+        let places = match relation {
+            Relation::Keyed(names, ty) => Some(KeyPlaces::of(names, ty.def(self.types))),
+            Relation::Set => None,
+            _ => return Ok(()),
+        };
+        if self.duplicates
+            && places.as_ref().is_some_and(KeyPlaces::always)
+            && list.items().all(|item| item.kind() == Kind::Struct)
+        {
+            return Ok(());
+        }
         let mut seen = Vec::new();
         for (at, item) in list.items().enumerate() {
-            let element = match relation {
-                Relation::Keyed(names, _) => keyed_element(Val::Node(item), names, &mut self.keys),
-                Relation::Set => set_element(Val::Node(item)),
-                _ => return Ok(()),
+            let element = match &places {
+                Some(places) => places.element(Val::Node(item), &mut self.keys),
+                None => set_element(Val::Node(item)),
             };
             match element {
                 Ok(_) if self.duplicates => {}

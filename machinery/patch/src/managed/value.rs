@@ -2,6 +2,8 @@
 //! JSON of unknown schema is looked into. With the equality that decides whether a field was modified (structured-merge-diff
 //! `value/value.go`, `value/reflectcache.go`). Used by the walks over objects; it never changes one.
 
+use std::cmp::Ordering;
+
 use object::schema::{FieldDef, Omit, Shape, StructDef, TypeTable};
 use object::value::{Value, parse};
 use object::{Kind, NodeRef, Ty};
@@ -238,23 +240,36 @@ fn shown_when_absent(field: &FieldDef, types: &TypeTable) -> Option<Ty> {
 /// Whether two values are the same: numbers by value, everything else by kind and content. Unlike in Go's semantic equality null, an
 /// empty list and an empty map all differ. `open` is room for pairs that are still to be compared; it comes back empty.
 pub(super) fn equal<'t>(a: Val<'t>, b: Val<'t>, open: &mut Vec<(Val<'t>, Val<'t>)>) -> bool {
-    open.push((a, b));
-    while let Some((a, b)) = open.pop() {
-        let same = match (a.form(), b.form()) {
-            (Form::Scalar, Form::Scalar) => same_scalar(a, b),
-            (Form::Null, Form::Null) => true,
+    let mut same = same_or_open(a, b, open);
+    while same && let Some((a, b)) = open.pop() {
+        same = match (a.form(), b.form()) {
             (Form::List, Form::List) => pair_items(a, b, open),
             (Form::Map, Form::Map) => pair_entries(a, b, open),
-            (Form::Struct, Form::Struct) => pair_fields(a, b, open),
-            (Form::Raw, Form::Raw) => same_raw(a, b),
-            _ => false,
+            _ => pair_fields(a, b, open),
         };
-        if !same {
-            open.clear();
-            return false;
-        }
     }
-    true
+    open.clear();
+    same
+}
+
+/// Compares what has nothing in it at once, and leaves two lists, maps or structs for later.
+fn same_or_open<'t>(a: Val<'t>, b: Val<'t>, open: &mut Vec<(Val<'t>, Val<'t>)>) -> bool {
+    if let (Val::Node(left), Val::Node(right)) = (a, b)
+        && let (Kind::Str, Kind::Str) = (left.kind(), right.kind())
+        && let (Some(left), Some(right)) = (left.as_str(), right.as_str())
+    {
+        return left == right;
+    }
+    match (a.form(), b.form()) {
+        (Form::Scalar, Form::Scalar) => same_scalar(a, b),
+        (Form::Null, Form::Null) => true,
+        (Form::Raw, Form::Raw) => same_raw(a, b),
+        (Form::List, Form::List) | (Form::Map, Form::Map) | (Form::Struct, Form::Struct) => {
+            open.push((a, b));
+            true
+        }
+        _ => false,
+    }
 }
 
 fn same_scalar(a: Val<'_>, b: Val<'_>) -> bool {
@@ -272,7 +287,7 @@ fn pair_items<'t>(a: Val<'t>, b: Val<'t>, open: &mut Vec<(Val<'t>, Val<'t>)>) ->
         loop {
             match (left.next(), right.next()) {
                 (None, None) => return true,
-                (Some(a), Some(b)) => open.push((Val::Node(a), Val::Node(b))),
+                (Some(a), Some(b)) if same_or_open(Val::Node(a), Val::Node(b), open) => {}
                 _ => return false,
             }
         }
@@ -280,9 +295,7 @@ fn pair_items<'t>(a: Val<'t>, b: Val<'t>, open: &mut Vec<(Val<'t>, Val<'t>)>) ->
     let (mut left, mut right) = (Vec::new(), Vec::new());
     a.items(|item| left.push(item));
     b.items(|item| right.push(item));
-    let same = left.len() == right.len();
-    open.extend(left.into_iter().zip(right));
-    same
+    left.len() == right.len() && left.into_iter().zip(right).all(|(a, b)| same_or_open(a, b, open))
 }
 
 fn pair_entries<'t>(a: Val<'t>, b: Val<'t>, open: &mut Vec<(Val<'t>, Val<'t>)>) -> bool {
@@ -290,7 +303,7 @@ fn pair_entries<'t>(a: Val<'t>, b: Val<'t>, open: &mut Vec<(Val<'t>, Val<'t>)>) 
     loop {
         match (left.next(), right.next()) {
             (None, None) => return true,
-            (Some((key, a)), Some((other, b))) if key == other => open.push((a, b)),
+            (Some((key, a)), Some((other, b))) if key == other && same_or_open(a, b, open) => {}
             _ => return false,
         }
     }
@@ -313,44 +326,58 @@ fn pair_fields<'t>(a: Val<'t>, b: Val<'t>, open: &mut Vec<(Val<'t>, Val<'t>)>) -
         theirs.push(visible);
         false
     });
-    open.extend(ours.iter().zip(&theirs).map(|(a, b)| (a.value, b.value)));
-    ours.len() == theirs.len() && ours.iter().zip(&theirs).all(|(a, b)| a.field.json == b.field.json)
+    let same = |(a, b): (&Visible<'t>, &Visible<'t>)| a.field.json == b.field.json && same_or_open(a.value, b.value, open);
+    ours.len() == theirs.len() && ours.iter().zip(&theirs).all(same)
 }
 
-/// As [`pair_fields`], for two structs of one definition: fields that neither has are the same without a look.
+/// As [`pair_fields`], for two structs of one definition.
 fn pair_present<'t>(a: NodeRef<'t>, b: NodeRef<'t>, open: &mut Vec<(Val<'t>, Val<'t>)>) -> bool {
-    let (mut left, mut right) = (a.fields(), b.fields());
-    let (mut ours, mut theirs) = (left.next(), right.next());
+    !each_pair(a, b, |_, a, b| match (a, b) {
+        (Some(a), Some(b)) => !same_or_open(a, b, open),
+        _ => true,
+    })
+}
+
+/// Calls `each` for the fields that are visible in either of two structs of one definition, in declaration order, until it says stop;
+/// says whether it did. Fields that neither tree has are the same, and passed over without a look.
+pub(super) fn each_pair<'t>(
+    a: NodeRef<'t>,
+    b: NodeRef<'t>,
+    mut each: impl FnMut(&'t FieldDef, Option<Val<'t>>, Option<Val<'t>>) -> bool,
+) -> bool {
+    let types = a.tree().types();
     let visible = |field: &FieldDef, node: Option<NodeRef<'t>>| match node {
         Some(node) if omitted(field, node) => None,
         Some(node) => Some(Val::Node(node)),
-        None => shown_when_absent(field, a.tree().types()).map(|ty| Val::Zero(a.tree().types(), ty)),
+        None => shown_when_absent(field, types).map(|ty| Val::Zero(types, ty)),
     };
+    let (mut left, mut right) = (a.fields(), b.fields());
+    let (mut ours, mut theirs) = (left.next(), right.next());
     loop {
         // Both walk through one slice of definitions, so that addresses give the order.
-        let first = match (ours, theirs) {
-            (None, None) => return true,
-            (Some((a, _)), Some((b, _))) => {
-                if std::ptr::from_ref(a) <= std::ptr::from_ref(b) {
-                    a
-                } else {
-                    b
-                }
-            }
-            (Some((field, _)), None) | (None, Some((field, _))) => field,
+        let order = match (&ours, &theirs) {
+            (None, None) => return false,
+            (Some((a, _)), Some((b, _))) => std::ptr::from_ref(*a).cmp(&std::ptr::from_ref(*b)),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
         };
-        let take = |side: &mut Option<(&'t FieldDef, NodeRef<'t>)>, rest: &mut object::tree::Fields<'t>| match *side {
-            Some((field, node)) if std::ptr::eq(field, first) => {
-                *side = rest.next();
-                Some(node)
-            }
-            _ => None,
-        };
-        let (a, b) = (take(&mut ours, &mut left), take(&mut theirs, &mut right));
-        match (visible(first, a), visible(first, b)) {
-            (Some(a), Some(b)) => open.push((a, b)),
-            (None, None) => {}
-            _ => return false,
+        let (mut field, mut a, mut b) = (None, None, None);
+        if let Some((def, node)) = ours
+            && order.is_le()
+        {
+            (field, a) = (Some(def), Some(node));
+            ours = left.next();
+        }
+        if let Some((def, node)) = theirs
+            && order.is_ge()
+        {
+            (field, b) = (Some(def), Some(node));
+            theirs = right.next();
+        }
+        let Some(field) = field else { return false };
+        let (a, b) = (visible(field, a), visible(field, b));
+        if (a.is_some() || b.is_some()) && each(field, a, b) {
+            return true;
         }
     }
 }

@@ -3,6 +3,7 @@
 //! sets; it never decides who owns what. Recursion follows the schema, which nests finitely, and embedded JSON, which is bounded.
 
 use std::cmp::Ordering;
+use std::ops::Range;
 
 use object::Tree;
 use object::schema::{FieldDef, StructDef, TypeTable};
@@ -11,9 +12,9 @@ use object::value::parse;
 use super::Error;
 use super::arena::Arena;
 use super::element::{Element, Keys};
-use super::relation::{Relation, keyed_element, set_element};
+use super::relation::{KeyPlaces, Relation, set_element};
 use super::set::{Builder, Set};
-use super::value::{Form, Val, Visible, equal};
+use super::value::{Form, Val, Visible, each_pair, equal};
 
 /// What differs between two objects. No path is in more than one of the sets.
 #[derive(Clone, Debug, Default)]
@@ -34,7 +35,7 @@ pub struct Comparison<'a> {
 /// [`validate`]: super::validate
 pub fn field_set<'t>(tree: &'t Tree, keys: &mut Keys<'t>, arena: &'t Arena) -> Result<Set<'t>, Error> {
     let mut walk = Walk::new(tree.types(), keys, arena);
-    walk.sets[ADDED] = Builder::with_capacity(128);
+    walk.sets[ADDED] = Builder::with_capacity(512);
     walk.set(Val::Node(tree.root()), Relation::root(tree.types(), tree.root().ty()))?;
     let [added, ..] = walk.sets;
     Ok(added.finish())
@@ -52,12 +53,13 @@ pub fn compare<'t>(old: Option<&'t Tree>, new: &'t Tree, keys: &mut Keys<'t>, ar
     let root = new.root();
     let mut walk = Walk::new(types, keys, arena);
     if old.is_none() {
-        walk.sets[ADDED] = Builder::with_capacity(128);
+        walk.sets[ADDED] = Builder::with_capacity(512);
     }
     let old = old.map_or(Val::Zero(types, root.ty()), |old| Val::Node(old.root()));
     walk.differing(Some(old), Some(Val::Node(root)), Relation::root(types, root.ty()))?;
-    let [added, modified, removed] = walk.sets;
-    Ok(Comparison { added: added.finish(), modified: modified.finish(), removed: removed.finish() })
+    let Walk { sets: [added, modified, removed], unordered, keys, .. } = walk;
+    let finish = |set: Builder<'t>| if unordered { set.finish_unordered(keys) } else { set.finish() };
+    Ok(Comparison { added: finish(added), modified: finish(modified), removed: finish(removed) })
 }
 
 const ADDED: usize = 0;
@@ -82,19 +84,28 @@ struct Walk<'w, 't> {
     arena: &'t Arena,
     path: Vec<Element<'t>>,
     sets: [Builder<'t>; 3],
+    /// Some siblings may have been met out of order.
+    unordered: bool,
     /// Fields of the structs being walked, outermost first.
     pairs: Vec<Pair<'t>>,
+    /// Elements of the lists being walked, outermost first.
+    items: Vec<Item<'t>>,
     /// Room for comparisons.
     open: Vec<(Val<'t>, Val<'t>)>,
 }
 
 impl<'w, 't> Walk<'w, 't> {
     fn new(types: &'t TypeTable, keys: &'w mut Keys<'t>, arena: &'t Arena) -> Self {
-        Self { types, keys, arena, path: Vec::with_capacity(16), sets: Default::default(), pairs: Vec::new(), open: Vec::new() }
+        let (path, sets, pairs, items, open) = (Vec::with_capacity(16), Default::default(), Vec::new(), Vec::new(), Vec::new());
+        Self { types, keys, arena, path, sets, unordered: false, pairs, items, open }
     }
 
     fn insert(&mut self, set: usize) {
         self.sets[set].insert(&self.path);
+    }
+
+    fn insert_leaf(&mut self, set: usize, element: Element<'t>) {
+        self.sets[set].insert_leaf(&self.path, element);
     }
 
     /// Walks one step down and back up.
@@ -119,24 +130,34 @@ impl<'w, 't> Walk<'w, 't> {
         }
     }
 
-    fn list_items(&mut self, list: Option<Val<'t>>, relation: Relation<'t>) -> Result<Vec<Item<'t>>, Error> {
-        let Some(list) = list else { return Ok(Vec::new()) };
-        let mut items: Vec<Item<'t>> = Vec::new();
-        let mut failed = Ok(());
+    /// Puts the elements of a list at the end of `items`, in order of their path elements; gives the place of the first.
+    fn list_items(&mut self, list: Option<Val<'t>>, relation: Relation<'t>) -> Result<usize, Error> {
+        let base = self.items.len();
+        let Some(list) = list else { return Ok(base) };
+        let places = match relation {
+            Relation::Keyed(names, ty) => Some(KeyPlaces::of(names, ty.def(self.types))),
+            _ => None,
+        };
+        let (keys, items) = (&mut *self.keys, &mut self.items);
+        let (mut failed, mut sorted) = (Ok(()), true);
         list.items(|item| {
-            let element = match relation {
-                Relation::Keyed(names, _) => keyed_element(item, names, self.keys),
-                _ => set_element(item),
+            let element = match &places {
+                Some(places) => places.element(item, keys),
+                None => set_element(item),
             };
             match element {
-                Ok(element) => items.push((element, item)),
+                Ok(element) => {
+                    sorted &= items[base..].last().is_none_or(|last| keys.compare(last.0, element).is_le());
+                    items.push((element, item));
+                }
                 Err(error) => failed = Err(error),
             }
         });
         failed?;
-        let keys = &*self.keys;
-        items.sort_by(|a, b| keys.compare(a.0, b.0));
-        Ok(items)
+        if !sorted {
+            items[base..].sort_by(|a, b| keys.compare(a.0, b.0));
+        }
+        Ok(base)
     }
 
     fn element_relation(&self, relation: Relation<'t>) -> Relation<'t> {
@@ -144,6 +165,38 @@ impl<'w, 't> Walk<'w, 't> {
             Relation::Keyed(_, ty) | Relation::Map(ty) => Relation::inner(self.types, ty),
             _ => Relation::Scalar,
         }
+    }
+
+    /// Number of items in a range that have the same path element as its first.
+    fn same(&self, from: usize, to: usize) -> usize {
+        let items = &self.items[from..to];
+        let Some(first) = items.first() else { return 0 };
+        items.iter().take_while(|item| self.keys.compare(first.0, item.0) == Ordering::Equal).count()
+    }
+
+    /// Visits the pairs from `base` on in order of their names, and takes them off.
+    fn in_order(
+        &mut self,
+        base: usize,
+        def: &'t StructDef,
+        mut visit: impl FnMut(&mut Self, Pair<'t>) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        let end = self.pairs.len();
+        if end - base > 1 {
+            let mut place = [0u8; 128];
+            for (pair, at) in self.pairs[base..end].iter().zip(1u8..) {
+                place[pair.index & 127] = at;
+            }
+            for &index in &*def.by_name {
+                if let Some(at) = usize::from(place[usize::from(index) & 127]).checked_sub(1) {
+                    visit(self, self.pairs[base + at])?;
+                }
+            }
+        } else if end > base {
+            visit(self, self.pairs[base])?;
+        }
+        self.pairs.truncate(base);
+        Ok(())
     }
 }
 
@@ -179,17 +232,28 @@ impl<'t> Walk<'_, 't> {
             false
         });
         self.in_order(base, def, |walk, pair| {
-            let Some(value) = pair.new else { return Ok(()) };
-            walk.set(value, Relation::field(walk.types, pair.field))?;
-            if value.form() == Form::Null || matches!(value.form(), Form::Map | Form::Struct) && value.is_empty() {
-                walk.insert(ADDED);
+            let (Some(value), element) = (pair.new, Element::Field(&pair.field.json)) else { return Ok(()) };
+            let relation = Relation::field(walk.types, pair.field);
+            if relation.is_whole() {
+                walk.insert_leaf(ADDED, element);
+                return Ok(());
             }
-            Ok(())
+            walk.step(element, |walk| {
+                walk.set(value, relation)?;
+                if value.form() == Form::Null || matches!(value.form(), Form::Map | Form::Struct) && value.is_empty() {
+                    walk.insert(ADDED);
+                }
+                Ok(())
+            })
         })
     }
 
     fn set_entries(&mut self, value: Val<'t>, inner: Relation<'t>) -> Result<(), Error> {
         for (key, value) in value.entries() {
+            if inner.is_whole() {
+                self.insert_leaf(ADDED, Element::Field(key));
+                continue;
+            }
             self.step(Element::Field(key), |walk| {
                 walk.set(value, inner)?;
                 walk.insert(ADDED);
@@ -200,65 +264,61 @@ impl<'t> Walk<'_, 't> {
     }
 
     fn set_items(&mut self, value: Val<'t>, relation: Relation<'t>) -> Result<(), Error> {
-        let items = self.list_items(Some(value), relation)?;
-        let inner = self.element_relation(relation);
-        let mut at = 0;
-        while let Some(&(element, value)) = items.get(at) {
-            let same = self.same(&items[at..]);
+        let base = self.list_items(Some(value), relation)?;
+        let (inner, end) = (self.element_relation(relation), self.items.len());
+        let mut at = base;
+        while at < end {
+            let (element, value) = self.items[at];
+            let same = self.same(at, end);
             at += same;
-            self.step(element, |walk| {
-                if same == 1 {
-                    walk.set(value, inner)?;
-                }
-                walk.insert(ADDED);
-                Ok(())
-            })?;
-        }
-        Ok(())
-    }
-
-    /// Number of items at the start that have the same path element.
-    fn same(&self, items: &[Item<'t>]) -> usize {
-        let Some(first) = items.first() else { return 0 };
-        items.iter().take_while(|item| self.keys.compare(first.0, item.0) == Ordering::Equal).count()
-    }
-
-    /// Visits the pairs from `base` on in order of their names, and takes them off.
-    fn in_order(
-        &mut self,
-        base: usize,
-        def: &'t StructDef,
-        mut visit: impl FnMut(&mut Self, Pair<'t>) -> Result<(), Error>,
-    ) -> Result<(), Error> {
-        let end = self.pairs.len();
-        let single = end - base < 2;
-        let mut place = [0u8; 128];
-        if !single {
-            for (pair, at) in self.pairs[base..end].iter().zip(1u8..) {
-                place[pair.index & 127] = at;
-            }
-        }
-        let order: &[u8] = if single { &[0] } else { &def.by_name };
-        for &index in order {
-            let at = if single { 1 } else { usize::from(place[usize::from(index) & 127]) };
-            if at == 0 || base + at > end {
+            if same > 1 || inner.is_whole() {
+                self.insert_leaf(ADDED, element);
                 continue;
             }
-            let pair = self.pairs[base + at - 1];
-            self.step(Element::Field(&pair.field.json), |walk| visit(walk, pair))?;
+            self.step(element, |walk| {
+                walk.insert(ADDED);
+                walk.set(value, inner)
+            })?;
         }
-        self.pairs.truncate(base);
+        self.items.truncate(base);
         Ok(())
     }
 }
 
 /// What differs between two objects.
 impl<'t> Walk<'_, 't> {
-    /// Compares two values of which one may be absent.
-    fn compare(&mut self, old: Option<Val<'t>>, new: Option<Val<'t>>, relation: Relation<'t>) -> Result<(), Error> {
+    /// Compares two values, one step down, of which one may be absent.
+    fn child(
+        &mut self,
+        element: Element<'t>,
+        old: Option<Val<'t>>,
+        new: Option<Val<'t>>,
+        relation: Relation<'t>,
+    ) -> Result<(), Error> {
+        if !relation.is_whole() {
+            return self.step(element, |walk| walk.compare(old, new, relation));
+        }
         match (old, new) {
-            (None, None) => Ok(()),
-            (Some(a), Some(b)) if equal(a, b, &mut self.open) => Ok(()),
+            (Some(a), Some(b)) if equal(a, b, &mut self.open) => {}
+            (Some(_), Some(_)) => self.insert_leaf(MODIFIED, element),
+            (None, Some(_)) => self.insert_leaf(ADDED, element),
+            (Some(_), None) => self.insert_leaf(REMOVED, element),
+            (None, None) => {}
+        }
+        Ok(())
+    }
+
+    fn compare(&mut self, old: Option<Val<'t>>, new: Option<Val<'t>>, relation: Relation<'t>) -> Result<(), Error> {
+        match (old, new, relation) {
+            (None, None, _) => Ok(()),
+            // Two structs or maps are gone through at once, whether they differ or not.
+            (Some(a), Some(b), Relation::Struct(def)) if a.form() == Form::Struct && b.form() == Form::Struct => {
+                self.fields(old, new, def)
+            }
+            (Some(a), Some(b), Relation::Map(ty)) if a.form() == Form::Map && b.form() == Form::Map => {
+                self.entries(old, new, Relation::inner(self.types, ty))
+            }
+            (Some(a), Some(b), _) if equal(a, b, &mut self.open) => Ok(()),
             _ => self.differing(old, new, relation),
         }
     }
@@ -266,19 +326,19 @@ impl<'t> Walk<'_, 't> {
     /// As [`compare`](Self::compare), for values that are known to differ.
     fn differing(&mut self, old: Option<Val<'t>>, new: Option<Val<'t>>, relation: Relation<'t>) -> Result<(), Error> {
         let both_empty = || old.is_none_or(Val::is_empty) && new.is_none_or(Val::is_empty);
-        let whole = match relation {
-            Relation::Scalar | Relation::Atomic => true,
-            Relation::Deduced => return self.deduced(old, new),
-            _ => both_empty(),
-        };
-        if whole {
-            self.whole(old, new);
-            return Ok(());
-        }
         match relation {
+            Relation::Deduced => return self.deduced(old, new),
+            Relation::Scalar | Relation::Atomic => {
+                self.whole(old, new);
+                return Ok(());
+            }
+            _ if both_empty() => {
+                self.whole(old, new);
+                return Ok(());
+            }
             Relation::Struct(def) => self.fields(old, new, def)?,
             Relation::Map(ty) => self.entries(old, new, Relation::inner(self.types, ty))?,
-            _ => self.items(old, new, relation)?,
+            Relation::Keyed(..) | Relation::Set => self.elements(old, new, relation)?,
         }
         self.one_sided(old, new);
         Ok(())
@@ -301,6 +361,22 @@ impl<'t> Walk<'_, 't> {
     }
 
     fn fields(&mut self, old: Option<Val<'t>>, new: Option<Val<'t>>, def: &'t StructDef) -> Result<(), Error> {
+        let in_metadata = matches!(self.path[..], [Element::Field("metadata")]);
+        // The managedFields of the new object do not count.
+        let hidden = |field: &FieldDef| in_metadata && field.json == "managedFields";
+        if let (Some(Val::Node(a)), Some(Val::Node(b))) = (old, new)
+            && let (Some(def), Some(other)) = (a.def(), b.def())
+            && std::ptr::eq(def, other)
+        {
+            self.unordered = true;
+            let mut failed = Ok(());
+            each_pair(a, b, |field, old, new| {
+                let (relation, new) = (Relation::field(self.types, field), new.filter(|_| !hidden(field)));
+                failed = self.child(Element::Field(&field.json), old, new, relation);
+                failed.is_err()
+            });
+            return failed;
+        }
         let base = self.pairs.len();
         let pairs = &mut self.pairs;
         if let Some(old) = old {
@@ -312,54 +388,20 @@ impl<'t> Walk<'_, 't> {
         let middle = pairs.len();
         if let Some(new) = new {
             new.fields(|Visible { index, field, value }| {
-                pairs.push(Pair { index, field, old: None, new: Some(value) });
+                if !hidden(field) {
+                    let there = pairs[base..middle].iter_mut().find(|pair| pair.index == index);
+                    match there {
+                        Some(pair) => pair.new = Some(value),
+                        None => pairs.push(Pair { index, field, old: None, new: Some(value) }),
+                    }
+                }
                 false
             });
         }
-        if base < middle {
-            self.join(base, middle);
-        }
-        self.in_order(base, def, |walk, pair| walk.differing(pair.old, pair.new, Relation::field(walk.types, pair.field)))
-    }
-
-    /// Joins the old fields (from `base`) with the new ones (from `middle`), and drops those that are the same on both sides. The
-    /// metadata always stays: its managedFields are taken off the new object.
-    fn join(&mut self, base: usize, middle: usize) {
-        let metadata = matches!(self.path[..], [Element::Field("metadata")]);
-        let end = self.pairs.len();
-        let (mut left, mut right) = (base, middle);
-        while left < middle || right < end {
-            let (old, new) = (self.pairs.get(left).filter(|_| left < middle), self.pairs.get(right).filter(|_| right < end));
-            let order = match (old, new) {
-                (Some(old), Some(new)) => old.index.cmp(&new.index),
-                (Some(_), None) => Ordering::Less,
-                _ => Ordering::Greater,
-            };
-            let mut pair = match order {
-                Ordering::Greater => self.pairs[right],
-                _ => self.pairs[left],
-            };
-            if order.is_eq() {
-                pair.new = self.pairs[right].new;
-            }
-            left += usize::from(order.is_le());
-            right += usize::from(order.is_ge());
-            if metadata && pair.field.json == "managedFields" {
-                pair.new = None;
-            }
-            let keep = match (pair.old, pair.new) {
-                (Some(old), Some(new)) if self.path.is_empty() && pair.field.json == "metadata" => {
-                    !(old.is_empty() && new.is_empty())
-                }
-                (Some(old), Some(new)) => !equal(old, new, &mut self.open),
-                (None, None) => false,
-                _ => true,
-            };
-            if keep {
-                self.pairs.push(pair);
-            }
-        }
-        self.pairs.drain(base..end);
+        self.in_order(base, def, |walk, pair| {
+            let relation = Relation::field(walk.types, pair.field);
+            walk.child(Element::Field(&pair.field.json), pair.old, pair.new, relation)
+        })
     }
 
     fn entries(&mut self, old: Option<Val<'t>>, new: Option<Val<'t>>, inner: Relation<'t>) -> Result<(), Error> {
@@ -386,53 +428,59 @@ impl<'t> Walk<'_, 't> {
                 (new, name) = (Some(value), key);
                 b = right.as_mut().and_then(Iterator::next);
             }
-            self.step(Element::Field(name), |walk| walk.compare(old, new, inner))?;
+            self.child(Element::Field(name), old, new, inner)?;
         }
     }
 
-    fn items(&mut self, old: Option<Val<'t>>, new: Option<Val<'t>>, relation: Relation<'t>) -> Result<(), Error> {
-        let (old, new) = (self.list_items(old, relation)?, self.list_items(new, relation)?);
-        let inner = self.element_relation(relation);
-        let (mut left, mut right) = (&old[..], &new[..]);
-        loop {
-            let (element, order) = match (left.first(), right.first()) {
-                (None, None) => return Ok(()),
-                (Some(a), Some(b)) => (if self.keys.compare(a.0, b.0).is_le() { a.0 } else { b.0 }, self.keys.compare(a.0, b.0)),
-                (Some(a), None) => (a.0, Ordering::Less),
-                (None, Some(b)) => (b.0, Ordering::Greater),
+    fn elements(&mut self, old: Option<Val<'t>>, new: Option<Val<'t>>, relation: Relation<'t>) -> Result<(), Error> {
+        let base = self.list_items(old, relation)?;
+        let middle = self.list_items(new, relation)?;
+        let (inner, end) = (self.element_relation(relation), self.items.len());
+        let (mut left, mut right) = (base, middle);
+        while left < middle || right < end {
+            let order = match (left < middle, right < end) {
+                (true, true) => self.keys.compare(self.items[left].0, self.items[right].0),
+                (true, false) => Ordering::Less,
+                _ => Ordering::Greater,
             };
-            let ours = if order.is_le() { self.same(left) } else { 0 };
-            let theirs = if order.is_ge() { self.same(right) } else { 0 };
-            let (was, rest) = left.split_at(ours);
-            let (is, other) = right.split_at(theirs);
-            (left, right) = (rest, other);
-            self.step(element, |walk| walk.group(was, is, inner))?;
+            let ours = if order.is_le() { self.same(left, middle) } else { 0 };
+            let theirs = if order.is_ge() { self.same(right, end) } else { 0 };
+            let element = self.items[if order.is_le() { left } else { right }].0;
+            if ours < 2 && theirs < 2 {
+                let old = (ours == 1).then(|| self.items[left].1);
+                let new = (theirs == 1).then(|| self.items[right].1);
+                self.child(element, old, new, inner)?;
+            } else {
+                self.step(element, |walk| walk.repeated(left..left + ours, right..right + theirs, inner))?;
+            }
+            left += ours;
+            right += theirs;
         }
+        self.items.truncate(base);
+        Ok(())
     }
 
-    /// Compares the elements with one path element. More than one on a side are owned as a whole.
-    fn group(&mut self, old: &[Item<'t>], new: &[Item<'t>], inner: Relation<'t>) -> Result<(), Error> {
-        let first = |items: &[Item<'t>]| items.first().map(|item| item.1);
+    /// Compares elements with one path element, of which a side has more than one: those are owned as a whole.
+    fn repeated(&mut self, old: Range<usize>, new: Range<usize>, inner: Relation<'t>) -> Result<(), Error> {
         match (old.len() > 1, new.len() > 1) {
-            (false, false) => self.compare(first(old), first(new), inner),
             (true, true) => {
-                let same = old.len() == new.len() && old.iter().zip(new).all(|(a, b)| equal(a.1, b.1, &mut self.open));
-                if !same {
+                let pairs = self.items[old.clone()].iter().zip(&self.items[new.clone()]);
+                if old.len() != new.len() || !pairs.into_iter().all(|(a, b)| equal(a.1, b.1, &mut self.open)) {
                     self.insert(MODIFIED);
                 }
-                Ok(())
             }
             (true, false) => {
-                self.compare(None, first(new), inner)?;
+                let left = new.clone().next().map(|at| self.items[at].1);
+                self.compare(None, left, inner)?;
                 self.insert(REMOVED);
-                Ok(())
             }
-            (false, true) => {
-                self.compare(first(old), None, inner)?;
+            _ => {
+                let left = old.clone().next().map(|at| self.items[at].1);
+                self.compare(left, None, inner)?;
                 self.insert(ADDED);
-                Ok(())
             }
         }
+        Ok(())
     }
 
     /// Embedded JSON: objects by their keys, everything else as one thing. A value that changes from one to the other is both.

@@ -1,5 +1,6 @@
 // Asks upstream's field manager who owns what after sequences of writes, and prints the cases of ../managed.jsonl. Run it in
-// conformance/go: `go run ../../machinery/patch/testdata/managed/*.go > ../../machinery/patch/testdata/managed.jsonl`. Objects are made at
+// conformance/go: `go run ../../machinery/patch/testdata/managed/*.go > ../../machinery/patch/testdata/managed.jsonl`, and with the argument
+// `sets` for ../sets.jsonl. Objects are made at
 // random from upstream's types, so that every built-in kind takes part; a few sequences are written by hand. Times are replaced with
 // counted ones.
 package main
@@ -7,7 +8,6 @@ package main
 import (
 	"encoding/json"
 	"fmt"
-	"math/rand"
 	"os"
 	"sort"
 	"strings"
@@ -42,6 +42,7 @@ import (
 	_ "k8s.io/kubernetes/pkg/apis/storage/install"
 	generatedopenapi "k8s.io/kubernetes/pkg/generated/openapi"
 	"sigs.k8s.io/structured-merge-diff/v6/fieldpath"
+	"sigs.k8s.io/structured-merge-diff/v6/typed"
 )
 
 var scheme = legacyscheme.Scheme
@@ -117,6 +118,8 @@ type step struct {
 	Live      json.RawMessage  `json:"live,omitempty"`
 	Converted map[string][]any `json:"converted,omitempty"`
 	Expect    json.RawMessage  `json:"expect"`
+	// Every field of the new object, where recorded.
+	Fields json.RawMessage `json:"fields,omitempty"`
 }
 
 // A sequence is the life of one object.
@@ -279,7 +282,7 @@ func (r *recorder) run(res resourceKind, seq *sequence, next func(live []byte, v
 	var carried json.RawMessage
 	carriedVersion := ""
 	for n := 0; n < 30; n++ {
-		version := res.versions[rand.Intn(len(res.versions))]
+		version := res.versions[dice.Intn(len(res.versions))]
 		if n == 0 {
 			version = res.versions[0]
 		}
@@ -337,6 +340,15 @@ func (r *recorder) write(res resourceKind, hub schema.GroupVersion, seq *sequenc
 		return nil, nil
 	}
 	s := &step{Version: gvk.GroupVersion().String(), Subresource: w.subresource, Manager: w.manager, Sent: w.sent, New: withoutManaged(versioned)}
+	if live == nil && w.sent == "" {
+		bare := versioned.DeepCopyObject()
+		accessor(bare).SetManagedFields(nil)
+		if typed, err := r.types.ObjectToTyped(bare, typed.AllowDuplicates); err == nil {
+			if set, err := typed.ToFieldSet(); err == nil {
+				s.Fields = setJSON(set)
+			}
+		}
+	}
 	at := clock(w.seconds)
 	s.Time = at.UTC().Format(time.RFC3339)
 	before := live
@@ -370,8 +382,16 @@ func conversions(res resourceKind, live, object runtime.Object, gvk schema.Group
 		for _, o := range []runtime.Object{live, object} {
 			o = o.DeepCopyObject()
 			accessor(o).SetManagedFields(nil)
-			versioned, err := converter.ConvertToVersion(o, gv)
+			// Upstream starts from the request's version.
+			versioned, err := converter.ConvertToVersion(o, gvk.GroupVersion())
 			if err != nil {
+				panic(err)
+			}
+			hub, err := converter.ConvertToVersion(versioned.DeepCopyObject(), schema.GroupVersion{Group: gvk.Group, Version: runtime.APIVersionInternal})
+			if err != nil {
+				panic(err)
+			}
+			if versioned, err = converter.ConvertToVersion(hub, gv); err != nil {
 				break
 			}
 			pair = append(pair, marshal(versioned))
@@ -394,13 +414,21 @@ func emit(seq *sequence) {
 func main() {
 	klog.SetOutput(os.Stderr)
 	apiextensionsinstall.Install(scheme)
-	rand.Seed(3)
+
+	if len(os.Args) > 1 && os.Args[1] == "sets" {
+		sets()
+		return
+	}
 	r := &recorder{types: typeConverter(), start: time.Date(2021, 1, 1, 0, 0, 0, 0, time.UTC)}
 	handmade(r)
+	custom := customTypes()
+	for n := 0; n < 60; n++ {
+		r.custom(custom)
+	}
 	for round := 0; round < 8; round++ {
 		for _, res := range resources {
 			seq := &sequence{}
-			switch rand.Intn(8) {
+			switch dice.Intn(8) {
 			case 0, 1:
 				seq.AllBut = []string{"status"}
 			case 2:

@@ -12,9 +12,12 @@ import (
 	"k8s.io/apimachinery/pkg/util/intstr"
 )
 
+// dice are this program's own: libraries throw the common ones.
+var dice = rand.New(rand.NewSource(3))
+
 var words = []string{"a", "b", "c", "d/e", "", "x<y>&", "1"}
 
-func word() string { return words[rand.Intn(len(words))] }
+func word() string { return words[dice.Intn(len(words))] }
 
 // filler sets random fields of a value until its budget is used up.
 type filler struct{ budget int }
@@ -34,14 +37,14 @@ func (f *filler) fill(v reflect.Value, depth int) {
 			v.SetBytes([]byte(word()))
 			return
 		}
-		n := rand.Intn(4)
+		n := dice.Intn(4)
 		v.Set(reflect.MakeSlice(v.Type(), n, n))
 		for i := 0; i < n; i++ {
 			f.fill(v.Index(i), depth+1)
 		}
 	case reflect.Map:
 		v.Set(reflect.MakeMap(v.Type()))
-		for i := rand.Intn(3); i > 0; i-- {
+		for i := dice.Intn(3); i > 0; i-- {
 			value := reflect.New(v.Type().Elem()).Elem()
 			f.fill(value, depth+1)
 			v.SetMapIndex(reflect.ValueOf(word()).Convert(v.Type().Key()), value)
@@ -49,16 +52,16 @@ func (f *filler) fill(v reflect.Value, depth int) {
 	case reflect.String:
 		v.SetString(word())
 	case reflect.Bool:
-		v.SetBool(rand.Intn(2) == 0)
+		v.SetBool(dice.Intn(2) == 0)
 	case reflect.Int, reflect.Int32, reflect.Int64:
-		v.SetInt(int64(rand.Intn(3)))
+		v.SetInt(int64(dice.Intn(3)))
 	case reflect.Float64:
-		v.SetFloat(float64(rand.Intn(3)) / 2)
+		v.SetFloat(float64(dice.Intn(3)) / 2)
 	}
 }
 
 func (f *filler) fillStruct(v reflect.Value, depth int) {
-	for _, i := range rand.Perm(v.NumField()) {
+	for _, i := range dice.Perm(v.NumField()) {
 		field := v.Field(i)
 		name := v.Type().Field(i).Name
 		if !field.CanSet() || name == "TypeMeta" || name == "ManagedFields" || name == "UID" || name == "ResourceVersion" || name == "GenerateName" {
@@ -77,7 +80,7 @@ func (f *filler) fillStruct(v reflect.Value, depth int) {
 		if f.budget <= 0 && !(scalar && v.NumField() < 6) {
 			continue
 		}
-		if rand.Intn(odds) != 0 {
+		if dice.Intn(odds) != 0 {
 			continue
 		}
 		f.budget--
@@ -88,15 +91,15 @@ func (f *filler) fillStruct(v reflect.Value, depth int) {
 func (f *filler) special(v reflect.Value) bool {
 	switch v.Interface().(type) {
 	case metav1.Time:
-		v.Set(reflect.ValueOf(clock(rand.Intn(3))))
+		v.Set(reflect.ValueOf(clock(dice.Intn(3))))
 	case metav1.MicroTime:
-		v.Set(reflect.ValueOf(metav1.NewMicroTime(time.Date(2019, 1, 1, 0, 0, rand.Intn(3), 1000, time.UTC))))
+		v.Set(reflect.ValueOf(metav1.NewMicroTime(time.Date(2019, 1, 1, 0, 0, dice.Intn(3), 1000, time.UTC))))
 	case resource.Quantity:
-		v.Set(reflect.ValueOf(resource.MustParse([]string{"1", "100m", "1Gi", "0", "1024"}[rand.Intn(5)])))
+		v.Set(reflect.ValueOf(resource.MustParse([]string{"1", "100m", "1Gi", "0", "1024"}[dice.Intn(5)])))
 	case intstr.IntOrString:
-		v.Set(reflect.ValueOf([]intstr.IntOrString{intstr.FromInt32(0), intstr.FromInt32(80), intstr.FromString("http"), intstr.FromString("25%")}[rand.Intn(4)]))
+		v.Set(reflect.ValueOf([]intstr.IntOrString{intstr.FromInt32(0), intstr.FromInt32(80), intstr.FromString("http"), intstr.FromString("25%")}[dice.Intn(4)]))
 	case runtime.RawExtension:
-		v.Set(reflect.ValueOf(runtime.RawExtension{Raw: []byte([]string{`{"a":1}`, `{"a":1,"b":[2]}`, `{}`}[rand.Intn(3)])}))
+		v.Set(reflect.ValueOf(runtime.RawExtension{Raw: []byte([]string{`{"a":1}`, `{"a":1,"b":[2]}`, `{}`}[dice.Intn(3)])}))
 	case metav1.LabelSelector:
 		v.Set(reflect.ValueOf(metav1.LabelSelector{MatchLabels: map[string]string{"a": word()}}))
 	default:
@@ -110,8 +113,8 @@ func (f *filler) mutate(v reflect.Value, depth int) {
 	if !v.CanSet() && depth > 0 {
 		return
 	}
-	if depth > 1 && rand.Intn(6) == 0 {
-		if rand.Intn(3) == 0 {
+	if depth > 1 && dice.Intn(6) == 0 {
+		if dice.Intn(3) == 0 {
 			v.Set(reflect.Zero(v.Type()))
 			return
 		}
@@ -122,7 +125,7 @@ func (f *filler) mutate(v reflect.Value, depth int) {
 	case reflect.Pointer:
 		if !v.IsNil() {
 			f.mutate(v.Elem(), depth)
-		} else if rand.Intn(30) == 0 {
+		} else if dice.Intn(30) == 0 {
 			f.fill(v, depth)
 		}
 	case reflect.Struct:
@@ -130,9 +133,9 @@ func (f *filler) mutate(v reflect.Value, depth int) {
 		case metav1.Time, metav1.MicroTime, resource.Quantity, intstr.IntOrString, runtime.RawExtension:
 			return
 		}
-		for _, i := range rand.Perm(v.NumField()) {
+		for _, i := range dice.Perm(v.NumField()) {
 			name := v.Type().Field(i).Name
-			if name != "TypeMeta" && name != "ManagedFields" && name != "UID" && name != "ResourceVersion" && rand.Intn(3) != 0 {
+			if name != "TypeMeta" && name != "ManagedFields" && name != "UID" && name != "ResourceVersion" && dice.Intn(3) != 0 {
 				f.mutate(v.Field(i), depth+1)
 			}
 		}
@@ -140,10 +143,10 @@ func (f *filler) mutate(v reflect.Value, depth int) {
 		if v.Type().Elem().Kind() == reflect.Uint8 {
 			return
 		}
-		switch rand.Intn(6) {
+		switch dice.Intn(6) {
 		case 0:
 			if v.Len() > 0 {
-				i := rand.Intn(v.Len())
+				i := dice.Intn(v.Len())
 				v.Set(reflect.AppendSlice(v.Slice3(0, i, i), v.Slice(i+1, v.Len())))
 			}
 		case 1:
@@ -163,9 +166,9 @@ func (f *filler) mutate(v reflect.Value, depth int) {
 			}
 		}
 	case reflect.Map:
-		for i := rand.Intn(2); i > 0 && !v.IsNil(); i-- {
+		for i := dice.Intn(2); i > 0 && !v.IsNil(); i-- {
 			value := reflect.New(v.Type().Elem()).Elem()
-			if rand.Intn(2) == 0 {
+			if dice.Intn(2) == 0 {
 				f.fill(value, depth+1)
 				v.SetMapIndex(reflect.ValueOf(word()).Convert(v.Type().Key()), value)
 			} else {
@@ -178,8 +181,8 @@ func (f *filler) mutate(v reflect.Value, depth int) {
 // random makes a sequence of random writes by several managers.
 func (r *recorder) random(res resourceKind, seq *sequence) {
 	managers := []string{"kubectl", "controller", "", "kubelet", "a<b"}
-	length, seconds := 2+rand.Intn(3), 0
-	if rand.Intn(12) == 0 {
+	length, seconds := 2+dice.Intn(3), 0
+	if dice.Intn(12) == 0 {
 		length = 14
 		for i := 0; i < 14; i++ {
 			managers = append(managers, "m"+string(rune('a'+i)))
@@ -206,12 +209,12 @@ func (r *recorder) random(res resourceKind, seq *sequence) {
 		}
 		accessor(object).SetName("n")
 		object.GetObjectKind().SetGroupVersionKind(res.gvk(version))
-		seconds += rand.Intn(3)
-		w := &put{version: version, manager: managers[rand.Intn(len(managers))], seconds: seconds}
-		if live != nil && rand.Intn(4) == 0 {
+		seconds += dice.Intn(3)
+		w := &put{version: version, manager: managers[dice.Intn(len(managers))], seconds: seconds}
+		if live != nil && dice.Intn(4) == 0 {
 			w.subresource = "status"
 		}
-		if rand.Intn(3) == 0 {
+		if dice.Intn(3) == 0 {
 			accessor(object).SetManagedFields(nil)
 		}
 		if len(accessor(object).GetManagedFields()) > 0 {

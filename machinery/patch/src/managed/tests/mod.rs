@@ -2,3 +2,5 @@
 
 mod oracle;
 mod schemas;
+mod sets;
+mod small;

@@ -6,7 +6,7 @@ use object::schema::Schema;
 use object::value::{Value, parse};
 
 use super::schemas::Schemas;
-use crate::managed::{Filter, NotConverted, UpdateInput, record_update};
+use crate::managed::{Arena, Filter, Keys, NotConverted, UpdateInput, encode, field_set, record_update};
 
 fn text<'v>(value: &'v Value, key: &str) -> &'v str {
     value.get(key).and_then(Value::as_str).unwrap_or_default()
@@ -49,10 +49,21 @@ impl Sequence<'_> {
         decode(json.into(), schema).unwrap().tree
     }
 
+    /// Compares the set of all fields, where upstream's is recorded.
+    fn check_fields(&self, step: &Value, new: &Tree) -> Result<(), String> {
+        let Some(expect) = step.get("fields") else { return Ok(()) };
+        let (arena, mut keys, mut out) = (Arena::new(), Keys::new(), Vec::new());
+        let set = field_set(new, &mut keys, &arena).map_err(|error| error.to_string())?;
+        encode(&set, &keys, &mut out);
+        let set = parse(&out).unwrap();
+        if set.to_string() == expect.to_string() { Ok(()) } else { Err(format!("fields of {step}\n  got {set}")) }
+    }
+
     /// Does one write and gives the object after it, or says what is wrong with it.
     fn step(&self, step: &Value, before: Option<&Tree>) -> Result<Tree, String> {
         let schema = self.schemas.find(text(step, "version"), self.kind).unwrap();
         let mut new = self.sent(step, before, &schema);
+        self.check_fields(step, &new)?;
         let live = match (step.get("live"), before) {
             (Some(json), Some(before)) => {
                 let mut live = tree(json, &schema);

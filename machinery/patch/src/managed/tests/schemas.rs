@@ -6,32 +6,41 @@ use std::sync::Arc;
 use object::schema::{FieldDef, Omit, Schema, Shape, StructDef, StructId, Text, Topology, TypeDef, TypeId, TypeTable, Types};
 use object::value::{Value, parse};
 
+/// A custom resource whose spec keeps whatever it is given.
+const CUSTOM: &str = r#"{"go":"Custom","name":"com.example.v1.Custom","fields":[
+    {"json":"kind","t":{"s":"string","go":"string"},"omit":"empty"},{"json":"apiVersion","t":{"s":"string","go":"string"},"omit":"empty"},
+    {"json":"metadata","t":{"s":"struct","go":"v1.ObjectMeta","ref":"io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"}},
+    {"json":"spec","t":{"s":"json","p":true,"go":"v1.JSON"},"omit":"empty"}]}"#;
+
 /// The table and the struct of every group version and kind.
-pub(super) struct Schemas {
+pub(crate) struct Schemas {
     types: Types,
     kinds: BTreeMap<(String, String), StructId>,
 }
 
 impl Schemas {
-    pub(super) fn load() -> Self {
+    pub(crate) fn load() -> Self {
         let facts = parse(include_bytes!("../../../../../openapi/facts/types.json")).unwrap();
         let structs = facts.get("structs").unwrap().as_array().unwrap();
         let id = |at: usize| StructId(u16::try_from(at).unwrap());
         let ids = structs.iter().enumerate().map(|(at, def)| (text(def, "name").to_owned(), id(at))).collect();
         let mut table = Table { ids, types: Vec::new(), interned: BTreeMap::new() };
-        let structs: Vec<StructDef> = structs.iter().map(|def| table.define(def)).collect();
+        let mut structs: Vec<StructDef> = structs.iter().map(|def| table.define(def)).collect();
+        let custom = id(structs.len());
+        structs.push(table.define(&parse(CUSTOM.as_bytes()).unwrap()));
         let kinds = facts.get("kinds").unwrap().as_array().unwrap().iter().map(|kind| {
             let group = text(kind, "g");
             let version = if group.is_empty() { text(kind, "v").to_owned() } else { format!("{group}/{}", text(kind, "v")) };
             ((version, text(kind, "k").to_owned()), table.ids[text(kind, "struct")])
         });
-        let kinds = kinds.collect();
+        let mut kinds: BTreeMap<(String, String), StructId> = kinds.collect();
+        kinds.insert(("example.com/v1".to_owned(), "Custom".to_owned()), custom);
         let table = TypeTable { structs: structs.into(), types: table.types.into(), fingerprint: 1, plans: Default::default() };
         Self { types: Types::Shared(Arc::new(table)), kinds }
     }
 
     /// The schema of a kind; none where the version has no such kind.
-    pub(super) fn find(&self, api_version: &str, kind: &str) -> Option<Schema> {
+    pub(crate) fn find(&self, api_version: &str, kind: &str) -> Option<Schema> {
         let root = *self.kinds.get(&(api_version.to_owned(), kind.to_owned()))?;
         Some(Schema { types: self.types.clone(), root })
     }
