@@ -33,6 +33,10 @@ fn main() {
             seeds.case(case);
         }
     }
+    for file in files("conformance/cases/recorded", "json") {
+        let recorded = fs::read(file).expect("recorded answers");
+        seeds.owned(&serde_json::from_slice(&recorded).expect("JSON"));
+    }
     seeds.frames();
 }
 
@@ -137,6 +141,31 @@ impl Seeds {
         let query = Query::parse(line.split_once('?').map_or("", |(_, query)| query));
         for (parameter, target) in [("labelSelector", "label_selector"), ("fieldSelector", "field_selector")] {
             self.add(target, query.first(parameter).unwrap_or_default().as_bytes());
+        }
+    }
+
+    /// Recorded answers with managed fields.
+    fn owned(&mut self, recorded: &Value) {
+        let answers =
+            recorded["cases"].as_object().into_iter().flatten().flat_map(|(_, steps)| steps.as_array().into_iter().flatten());
+        let mut before: Option<(u8, String)> = None;
+        for body in answers.filter_map(|answer| answer["body"].as_str()) {
+            // What varied is masked.
+            let body = body.replace("<time>", "2026-11-29T10:00:00Z");
+            let Ok(object) = serde_json::from_str::<Value>(&body) else { continue };
+            let text = |name: &str| object[name].as_str().unwrap_or_default();
+            let Some(kind) = fuzz::kind(text("apiVersion"), text("kind")) else { continue };
+            for entry in object["metadata"]["managedFields"].as_array().into_iter().flatten() {
+                self.add(
+                    "fields_v1",
+                    format!("{}\n{{\"f:metadata\":{{\"f:labels\":{{\".\":{{}}}}}}}}", entry["fieldsV1"]).as_bytes(),
+                );
+            }
+            if let Some((same, old)) = before.replace((kind, body.trim_end().to_owned()))
+                && same == kind
+            {
+                self.add_of_kind("managed_fields", kind, format!("{old}\n{body}").as_bytes());
+            }
         }
     }
 

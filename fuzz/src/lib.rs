@@ -27,10 +27,12 @@ const fn usual(len: usize) -> usize {
 pub const TARGETS: &[Target] = &[
     Target { name: "accept", run: targets::accept::run, memory: usual },
     Target { name: "field_selector", run: targets::field_selector::run, memory: usual },
+    Target { name: "fields_v1", run: targets::fields_v1::run, memory: usual },
     Target { name: "json", run: targets::json::run, memory: usual },
     // What a patch copies within the document is bounded by itself: `patch::json_patch::MAX_COPIED_BYTES`.
     Target { name: "json_patch", run: targets::json_patch::run, memory: |len| usual(len) + (64 << 20) },
     Target { name: "label_selector", run: targets::label_selector::run, memory: usual },
+    Target { name: "managed_fields", run: targets::managed_fields::run, memory: usual },
     Target { name: "merge_patch", run: targets::merge_patch::run, memory: usual },
     Target { name: "proto", run: targets::proto::run, memory: usual },
     Target { name: "quantity", run: targets::quantity::run, memory: usual },
