@@ -7,13 +7,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use meta::options::Query;
-use object::yaml;
+use object::{proto, yaml};
 use serde_json::Value;
 
 /// Longer inputs slow the engine down and show it nothing more.
 const LONGEST: usize = 3000;
 /// Seeds of one kind of object.
-const PER_KIND: usize = 3;
+const PER_KIND: usize = 4;
 /// Seeds of one target: enough to begin with, the engine finds the rest.
 const PER_TARGET: usize = 40;
 
@@ -96,6 +96,14 @@ impl Seeds {
         let text = |name: &str| object[name].as_str().unwrap_or_default().to_owned();
         if let Some(kind) = fuzz::kind(&text("apiVersion"), &text("kind")) {
             self.add_of_kind("json", kind, &json);
+            let schema = fuzz::schema(kind).expect("a kind that has a byte");
+            let mut message = Vec::new();
+            proto::transcode(&json, &schema, &mut message).expect("a manifest is an object");
+            self.add_of_kind("proto", kind, &message);
+            let (api_version, name) = (text("apiVersion"), text("kind"));
+            let mut body = Vec::new();
+            proto::wrap(&api_version, &name, &message, &mut body);
+            self.add_of_kind("proto", kind, &body);
         }
     }
 

@@ -32,6 +32,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "json_patch", run: targets::json_patch::run, memory: |len| usual(len) + (64 << 20) },
     Target { name: "label_selector", run: targets::label_selector::run, memory: usual },
     Target { name: "merge_patch", run: targets::merge_patch::run, memory: usual },
+    Target { name: "proto", run: targets::proto::run, memory: usual },
     Target { name: "quantity", run: targets::quantity::run, memory: usual },
     Target { name: "request", run: targets::request::run, memory: usual },
     Target { name: "strategic_patch", run: targets::strategic_patch::run, memory: usual },
@@ -51,4 +52,10 @@ pub fn target(name: &str) -> Option<&'static Target> {
 #[must_use]
 pub fn kind(api_version: &str, kind: &str) -> Option<u8> {
     documents::kind_byte(api_version, kind)
+}
+
+/// The schema of the kind that a first byte picks.
+#[must_use]
+pub fn schema(kind: u8) -> Option<object::schema::Schema> {
+    documents::split(&[kind]).map(|(schema, _)| schema)
 }

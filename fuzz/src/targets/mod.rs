@@ -6,6 +6,7 @@ pub(crate) mod json;
 pub(crate) mod json_patch;
 pub(crate) mod label_selector;
 pub(crate) mod merge_patch;
+pub(crate) mod proto;
 pub(crate) mod quantity;
 pub(crate) mod request;
 pub(crate) mod strategic_patch;
