@@ -10,6 +10,8 @@ mod concurrency;
 #[cfg(test)]
 mod every_resource;
 #[cfg(test)]
+mod evictions;
+#[cfg(test)]
 mod isolation;
 #[cfg(test)]
 mod reads;
