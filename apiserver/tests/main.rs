@@ -12,6 +12,8 @@ mod every_resource;
 #[cfg(test)]
 mod evictions;
 #[cfg(test)]
+mod forms;
+#[cfg(test)]
 mod isolation;
 #[cfg(test)]
 mod reads;

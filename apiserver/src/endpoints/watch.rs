@@ -15,9 +15,8 @@ use meta::status::Status;
 use object::proto;
 use sys::Tick;
 
-use super::Call;
 use super::list::list_options;
-use super::websocket::{self, Framing};
+use super::{Call, websocket};
 use crate::exchange::Response;
 use crate::negotiate::{self, Format, Output, Route};
 use crate::registry::list::read_error;
@@ -55,8 +54,7 @@ pub(super) async fn watch(mut call: Call) -> Result<Response, Status> {
     let format = view.output.format;
     let body = WatchBody { view, columns: true, source };
     if websocket::is_upgrade(&call.headers) {
-        let framing = if format == Format::Protobuf { Framing::Binary } else { Framing::Text };
-        return websocket::serve(&world.sys, &call.headers, call.upgrade.take(), body, framing);
+        return websocket::serve(&world.sys, &call.headers, call.upgrade.take(), body, format);
     }
     let media = format.stream_type().unwrap_or(Format::Json.media_type());
     let mut response = Response::new(net::Body::wrap(body));

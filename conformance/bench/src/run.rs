@@ -51,6 +51,9 @@ pub(crate) struct Options {
     /// A run of seconds: 300 pods, 20 watchers, one round. What cannot be measured fails the run.
     #[arg(long)]
     smoke: bool,
+    /// Only the workloads whose name begins so (starting and creating are always measured); may be repeated.
+    #[arg(long, value_name = "PREFIX")]
+    only: Vec<String>,
     /// Ours records no managed fields yet, for this reason: compare, and time, without them.
     #[arg(long, value_name = "REASON")]
     without_managed_fields: Option<String>,
@@ -97,6 +100,7 @@ struct Run {
     sides: Vec<Side>,
     sizes: Sizes,
     rules: Rules,
+    only: Vec<String>,
     book: Book,
 }
 
@@ -105,7 +109,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     let sizes = Sizes::of(options)?;
     raise_open_files(sizes.watchers)?;
     let rules = Rules { without_managed_fields: options.without_managed_fields.is_some() };
-    let mut run = Run { sides: Vec::new(), sizes, rules, book: Book::default() };
+    let mut run = Run { sides: Vec::new(), sizes, rules, only: options.only.clone(), book: Book::default() };
     run.starts(options)?;
     run.small()?;
     run.lists()?;
@@ -152,41 +156,49 @@ impl Run {
             self.book.add(&format!("create, {clients} clients"), side.which, create);
             self.book.add("memory", side.which, memory);
         }
-        let answers = self.pair(|reference, ours| small::compare_get(reference, ours, pods, rules));
-        self.measure("GET, 1 client", &answers, rounds, |side, _| small::get(side, pods, 1, operations / 4 + 1))?;
+        let compare = |run: &Self| run.pair(|reference, ours| small::compare_get(reference, ours, pods, rules));
+        self.measure("GET, 1 client", compare, rounds, |side, _| small::get(side, pods, 1, operations / 4 + 1))?;
         let many = format!("GET, {clients} clients");
-        self.measure(&many, &answers, rounds, |side, _| small::get(side, pods, clients, operations))
+        self.measure(&many, compare, rounds, |side, _| small::get(side, pods, clients, operations))
     }
 
     fn lists(&mut self) -> Result<()> {
         let (Sizes { pods, clients, operations, rounds, .. }, rules) = (self.sizes, self.rules);
         for variant in list::VARIANTS {
-            let ours = self.sides.last().context("no server")?;
-            let answers =
-                variant.check(ours, pods).and_then(|()| self.pair(|reference, ours| variant.compare(reference, ours, rules)));
-            self.measure(variant.name, &answers, rounds, |side, _| variant.measure(side))?;
+            let compare = |run: &Self| {
+                variant.check(run.sides.last().context("no server")?, pods)?;
+                run.pair(|reference, ours| variant.compare(reference, ours, rules))
+            };
+            self.measure(variant.name, compare, rounds, |side, _| variant.measure(side))?;
         }
-        self.measure(list::PAGES, &Ok(()), rounds, |side, _| list::measure_pages(side, pods))?;
+        self.measure(list::PAGES, |_| Ok(()), rounds, |side, _| list::measure_pages(side, pods))?;
         let patches = format!("merge patch, {clients} clients");
         let sizes = (pods, clients, operations / 2 + 1);
-        self.measure(&patches, &Ok(()), rounds.min(3), |side, round| small::patch(side, sizes, round))
+        self.measure(&patches, |_| Ok(()), rounds.min(3), |side, round| small::patch(side, sizes, round))
     }
 
     fn watches(&mut self) -> Result<()> {
         let (Sizes { watchers, events, rounds, .. }, rules) = (self.sizes, self.rules);
+        if !self.wants(watch::NAME) {
+            return Ok(());
+        }
         if let Err(error) = self.pair(|reference, ours| watch::compare(reference, ours, rules)) {
-            self.book.refuse("watch fan-out", format!("{error:#}"));
+            self.book.refuse(watch::NAME, format!("{error:#}"));
             return Ok(());
         }
         for round in 0..rounds.min(3) {
             for side in &self.sides {
                 eprintln!("watch fan-out, round {} ({:?})", round + 1, side.which);
                 let (figures, memory) = watch::measure(side, watchers, events, round)?;
-                self.book.add("watch fan-out", side.which, figures);
+                self.book.add(watch::NAME, side.which, figures);
                 self.book.add("memory", side.which, memory);
             }
         }
         Ok(())
+    }
+
+    fn wants(&self, workload: &str) -> bool {
+        self.only.is_empty() || self.only.iter().any(|prefix| workload.starts_with(prefix.as_str()))
     }
 
     /// Compares the two sides; ours alone agrees with itself.
@@ -201,11 +213,14 @@ impl Run {
     fn measure(
         &mut self,
         workload: &str,
-        answers: &Result<()>,
+        compare: impl FnOnce(&Self) -> Result<()>,
         rounds: usize,
         measure: impl Fn(&Side, usize) -> Result<Vec<Figure>>,
     ) -> Result<()> {
-        if let Err(error) = answers {
+        if !self.wants(workload) {
+            return Ok(());
+        }
+        if let Err(error) = compare(self) {
             eprintln!("{workload}: not measured: {error:#}");
             self.book.refuse(workload, format!("{error:#}"));
             return Ok(());

@@ -21,6 +21,9 @@ use crate::load::{Watch, milliseconds};
 use crate::objects;
 use crate::side::Side;
 
+/// Name of the workload.
+pub(crate) const NAME: &str = "watch fan-out";
+
 /// How far the writer may be ahead of the slowest watcher.
 const WINDOW: usize = 50;
 
@@ -66,11 +69,12 @@ impl Shared {
             if let Some(error) = &progress.failed {
                 bail!("{error}");
             }
-            let before = (progress.accepted, progress.complete);
-            let (next, _) = self.changed.wait_timeout(progress, STALLED).unwrap_or_else(PoisonError::into_inner);
+            // Every change of the progress wakes this thread, so that running out of time means that there was none.
+            let (next, waited) = self.changed.wait_timeout(progress, STALLED).unwrap_or_else(PoisonError::into_inner);
             progress = next;
-            if !holds(&progress) && progress.failed.is_none() && before == (progress.accepted, progress.complete) {
-                bail!("{what}: no progress for {} s at {before:?}", STALLED.as_secs());
+            if waited.timed_out() && !holds(&progress) {
+                let Progress { accepted, complete, .. } = *progress;
+                bail!("{what}: no progress for {} s at {accepted} watchers, {complete} events", STALLED.as_secs());
             }
         }
         Ok(())

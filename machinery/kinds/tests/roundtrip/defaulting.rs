@@ -93,6 +93,43 @@ fn gets_labels(kind: &Kind, document: &Bytes) -> bool {
     }
 }
 
+/// A pod with image references of all sorts: the pull policy follows from the tag, if the reference can be read.
+fn images(mut dice: Dice) -> Bytes {
+    const DIGITS: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+    const PIECES: [&str; 24] = [
+        "a",
+        "b9",
+        "A",
+        "/",
+        "/",
+        ":",
+        ":",
+        "@",
+        "@sha256:",
+        "@sha512:",
+        DIGITS,
+        "latest",
+        "latest",
+        "localhost",
+        "docker.io",
+        "index.docker.io",
+        "[::1]",
+        "5000",
+        ".",
+        "-",
+        "_",
+        "__",
+        "r.io",
+        "é",
+    ];
+    let mut container = |_| {
+        let image: String = (0..dice.below(7)).map(|_| dice.pick(&PIECES)).collect();
+        format!(r#"{{"name":"a","image":"{image}"}}"#)
+    };
+    let containers: Vec<String> = (0..40).map(&mut container).collect();
+    format!(r#"{{"spec":{{"containers":[{}]}}}}"#, containers.join(",")).into()
+}
+
 fn now() -> i64 {
     #[expect(clippy::disallowed_methods, reason = "the oracle has the machine's clock")]
     let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or(Duration::ZERO);
@@ -109,8 +146,12 @@ fn go_fills_in_the_same() {
     let mut changed = BTreeSet::new();
     let kinds = sent();
     for (number, kind) in &kinds {
-        let document = |at| Bytes::from(make(kind, style(at), Dice::new(seed ^ 0xdefa, *number, at), &mut Written::new()));
-        let documents: Vec<Bytes> = (0..rounds).map(document).collect();
+        let dice = |at| Dice::new(seed ^ 0xdefa, *number, at);
+        let document = |at| Bytes::from(make(kind, style(at), dice(at), &mut Written::new()));
+        let mut documents: Vec<Bytes> = (0..rounds).map(document).collect();
+        if kind.kind == "Pod" {
+            documents.extend((rounds..2 * rounds).map(|at| images(dice(at))));
+        }
         let start = now();
         for (position, go) in oracle.ask(kind, &documents).into_iter().enumerate() {
             let document = &documents[position];

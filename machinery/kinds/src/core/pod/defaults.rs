@@ -114,14 +114,16 @@ fn addresses(status: &mut NodeMut<'_>, _: &Ctx<'_>) {
 }
 
 fn container(container: &mut NodeMut<'_>, _: &Ctx<'_>) {
-    let policy = pull_policy(container.get().str(&["image"]));
-    text(container, &["imagePullPolicy"], policy);
+    pull_policy(container, "imagePullPolicy", "image");
     text(container, &["terminationMessagePath"], "/dev/termination-log");
     text(container, &["terminationMessagePolicy"], "File");
 }
 
-fn pull_policy(image: Option<&str>) -> &'static str {
-    if image::is_latest(image.unwrap_or_default()) { "Always" } else { "IfNotPresent" }
+fn pull_policy(node: &mut NodeMut<'_>, policy: &str, reference: &str) {
+    if unset(node, &[policy]) {
+        let latest = image::is_latest(node.get().str(&[reference]).unwrap_or_default());
+        node.set_str(&[policy], if latest { "Always" } else { "IfNotPresent" });
+    }
 }
 
 fn probe(probe: &mut NodeMut<'_>, _: &Ctx<'_>) {
@@ -139,8 +141,7 @@ fn volume(volume: &mut NodeMut<'_>, ctx: &Ctx<'_>) {
     if ctx.on("ImageVolume")
         && let Some(mut image) = volume.reborrow().at(&["image"])
     {
-        let policy = pull_policy(image.get().str(&["reference"]));
-        text(&mut image, &["pullPolicy"], policy);
+        pull_policy(&mut image, "pullPolicy", "reference");
     }
 }
 
