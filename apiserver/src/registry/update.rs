@@ -17,7 +17,7 @@ use super::{Write, check, create};
 use crate::metadata;
 
 /// What a write that met another writer is told.
-pub(super) const MODIFIED: &str = "the object has been modified; please apply your changes to the latest version and try again";
+pub(crate) const MODIFIED: &str = "the object has been modified; please apply your changes to the latest version and try again";
 
 /// Makes the new object from the old one. Called again with a newer old one when another writer came first.
 pub(crate) type Change<'a> = dyn FnMut(Option<&Tree>, u64) -> Result<Tree, Status> + Send + 'a;
