@@ -237,6 +237,7 @@ fn budget_write(server: &Arc<Inner>, namespace: &str) -> Result<OwnedWrite, Stat
         subresource: "status".to_owned(),
         user: local::user(),
         manager: MANAGER.to_owned(),
+        told: crate::exchange::Told::default(),
         dry_run: false,
     })
 }
