@@ -91,6 +91,20 @@ impl Catalog {
         Ok(Some(hub))
     }
 
+    /// What keeps the objects of a resource, whether it is served or not.
+    ///
+    /// # Errors
+    /// What is wrong with the tables for this release.
+    pub(crate) fn stored(&self, group: &str, plural: &str, store: &Arc<dyn Store>) -> Result<Arc<Hub>, String> {
+        let unknown = || format!("{plural}.{group} is not stored");
+        let resource = table::resource(group, plural).ok_or_else(unknown)?;
+        let stored = resource.storage_version(self.emulated).ok_or_else(unknown)?;
+        match self.hubs.iter().find(|hub| hub.prefix == prefix(resource)) {
+            Some(hub) => Ok(hub.clone()),
+            None => Ok(Arc::new(hub(resource, stored, store)?)),
+        }
+    }
+
     /// Whether a group version is served.
     #[must_use]
     pub(crate) fn serves(&self, group: &str, version: &str) -> bool {
@@ -215,6 +229,7 @@ fn hub(resource: &'static Resource, stored: &Storage, store: &Arc<dyn Store>) ->
         store: store.clone(),
         cacher: OnceLock::new(),
         columns: OnceLock::new(),
+        hook: OnceLock::new(),
     })
 }
 

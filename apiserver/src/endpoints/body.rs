@@ -82,6 +82,18 @@ pub(super) fn decode(
     Ok(named(tree, expect))
 }
 
+/// What a document calls itself, before it is decoded; none where that cannot be read.
+pub(super) fn says(format: Format, bytes: &Bytes) -> Option<TypeMeta> {
+    match format {
+        Format::Json => json::type_meta(bytes).ok(),
+        Format::Yaml => json::type_meta(&yaml::to_json(bytes).ok()?.json).ok(),
+        Format::Protobuf => {
+            let unknown = proto::open(bytes).ok()?;
+            Some(TypeMeta { api_version: unknown.api_version.to_owned(), kind: unknown.kind.to_owned() })
+        }
+    }
+}
+
 /// Decodes a document in its protobuf envelope. Strict decoding finds nothing in it: upstream passes over unknown fields.
 fn decode_protobuf(
     call: &Call,

@@ -6,6 +6,7 @@ mod body;
 mod create;
 mod delete;
 mod delete_collection;
+mod eviction;
 mod get;
 mod list;
 mod patch;
@@ -155,6 +156,10 @@ fn strategy(endpoint: &Endpoint, subresource: &str) -> Option<&'static Strategy>
     if subresource == binding::SUBRESOURCE {
         return (endpoint.gvr.resource == "pods").then_some(&binding::DIRECT);
     }
+    if subresource == eviction::SUBRESOURCE {
+        // It marks the pod's status, then deletes it.
+        return behaviour.strategy("status").filter(|_| endpoint.gvr.resource == "pods");
+    }
     if subresource == "scale" { Some(&behaviour.main) } else { behaviour.strategy(subresource) }
 }
 
@@ -180,6 +185,7 @@ async fn run(call: Call, method: &Method, place: &Place, watch: bool, body: net:
         (Place::Collection { .. } | Place::Item { .. }, "GET") if watch => watch::watch(call).await,
         (Place::Collection { .. }, "GET") => list::list(call).await,
         (_, "POST") if call.subresource == binding::SUBRESOURCE => binding::bind(call, body).await,
+        (_, "POST") if call.subresource == eviction::SUBRESOURCE => eviction::evict(call, body).await,
         (Place::Collection { .. }, "POST") => create::create(call, body).await,
         (Place::Collection { .. }, "DELETE") => delete_collection::delete_collection(call, body).await,
         (Place::Sub { sub, .. }, _) if sub == "scale" => scale::scale(call, method, body).await,

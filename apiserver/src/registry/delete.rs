@@ -5,14 +5,17 @@
 use std::sync::Arc;
 
 use kinds::strategy::{Garbage, Operation};
-use meta::options::{DeleteOptions, Propagation};
+use meta::options::{DeleteOptions, Preconditions, Propagation};
 use meta::status::Status;
 use object::Tree;
 use storage::{Error, Item, Txn};
 
 use super::Write;
+use super::hub::Hub;
 use super::outcome::{Deleted, Stored};
+use super::update::newer;
 use super::world::time_text;
+use crate::hooks;
 use crate::metadata;
 
 /// Finalizer that makes the garbage collector leave dependents alone.
@@ -36,7 +39,8 @@ pub(crate) async fn delete(write: &mut Write<'_>, name: &str, options: &DeleteOp
     loop {
         let Some(item) = current else { return Err(Status::not_found(&write.hub.resource, name)) };
         let tree = write.hub.decode(&item)?;
-        check_preconditions(write, name, options, &tree, item.mod_revision.0, check_version)?;
+        let revision = check_version.then_some(item.mod_revision.0);
+        check_preconditions(write.hub, name, options.preconditions.as_ref(), &tree, revision)?;
         current = match plan(write, tree, options) {
             Plan::Pending(tree) => return Ok(Deleted::Pending(stored(*tree, item.mod_revision.0))),
             Plan::Empty => return Ok(Deleted::Emptied),
@@ -234,33 +238,28 @@ fn policy(default: Garbage, options: &DeleteOptions, have: &[String]) -> (bool, 
     }
 }
 
-fn check_preconditions(
-    write: &Write<'_>,
+/// Checks what a deletion says of the object; without a revision, its uid only.
+///
+/// # Errors
+/// 409 with upstream's text.
+pub(crate) fn check_preconditions(
+    hub: &Hub,
     name: &str,
-    options: &DeleteOptions,
+    conditions: Option<&Preconditions>,
     tree: &Tree,
-    revision: u64,
-    check_version: bool,
+    revision: Option<u64>,
 ) -> Result<(), Status> {
-    let Some(conditions) = &options.preconditions else { return Ok(()) };
-    let resource = write.hub.precondition_resource();
-    if let Some(want) = conditions.uid.as_deref()
-        && want != metadata::uid(tree)
-    {
-        let have = metadata::uid(tree);
-        return Err(Status::conflict(&resource, name, write.hub.precondition_text("UID", want, have)));
+    let Some(conditions) = conditions else { return Ok(()) };
+    let failed = |what: &str, want: &str, have: &str| {
+        Err(Status::conflict(&hub.precondition_resource(), name, hub.precondition_text(what, want, have)))
+    };
+    let uid = metadata::uid(tree);
+    if let Some(want) = conditions.uid.as_deref().filter(|want| *want != uid) {
+        return failed("UID", want, uid);
     }
-    if let Some(want) = conditions.resource_version.as_deref()
-        && check_version
-        && want != revision.to_string()
-    {
-        return Err(Status::conflict(
-            &resource,
-            name,
-            write.hub.precondition_text("ResourceVersion", want, &revision.to_string()),
-        ));
-    }
-    Ok(())
+    let (Some(want), Some(revision)) = (conditions.resource_version.as_deref(), revision) else { return Ok(()) };
+    let have = revision.to_string();
+    if want == have { Ok(()) } else { failed("ResourceVersion", want, &have) }
 }
 
 /// Removes the object; the inner `Err` holds what another writer put there meanwhile.
@@ -273,10 +272,10 @@ async fn remove(
     if write.dry_run {
         return Ok(Ok(Deleted::Gone(stored(tree, item.mod_revision.0))));
     }
-    match write.hub.store.commit(Txn::remove(item.key.clone(), item.mod_revision)).await {
+    let claims = hooks::end(write, &tree).await?;
+    match write.hub.store.commit(claims.join(Txn::remove(item.key.clone(), item.mod_revision))).await {
         Ok(done) => Ok(Ok(Deleted::Gone(stored(tree, done.revision.0)))),
-        Err(Error::CompareFailed { current, .. }) => Ok(Err(current)),
-        Err(error) => Err(write.hub.store_error(&error, "delete", name)),
+        Err(error) => Ok(Err(newer(write, name, "delete", item, error)?)),
     }
 }
 

@@ -18,6 +18,7 @@ use storage::{Body, Error, Item, Key, Store, Value};
 use super::record::Header;
 use super::world::World;
 use crate::convert::Conversion;
+use crate::hooks::Hook;
 use crate::metadata;
 
 /// Seconds that a client should wait after a fault that passes.
@@ -58,6 +59,8 @@ pub(crate) struct Hub {
     pub(crate) cacher: OnceLock<Arc<Cacher>>,
     /// The JSON of the columns that a Table of the kind has, once somebody asked for one.
     pub(crate) columns: OnceLock<Arc<[u8]>>,
+    /// What the kind does across objects; set at start.
+    pub(crate) hook: OnceLock<Box<dyn Hook>>,
 }
 
 impl Hub {
