@@ -141,14 +141,12 @@ impl Catalog {
         if let Some(why) = known.as_ref().and_then(read) {
             return cannot(&why);
         }
-        if given.group != expect.group || given.version != expect.version {
-            if known.is_some() && given.kind == expect.kind {
-                return Status::bad_request(format!(
-                    "the API version in the data ({}) does not match the expected API version ({})",
-                    given.group_version(),
-                    expect.group_version()
-                ));
-            }
+        if known.is_some() && given.kind == expect.kind {
+            return Status::bad_request(format!(
+                "the API version in the data ({}) does not match the expected API version ({})",
+                given.group_version(),
+                expect.group_version()
+            ));
         }
         cannot(&unlike(given, expect))
     }
