@@ -3,6 +3,7 @@
 
 use http::{Method, Request};
 use http_body_util::BodyExt;
+use kinds::strategy::User;
 use meta::status::Status;
 
 use crate::endpoints;
@@ -14,6 +15,11 @@ use crate::server::Server;
 const USER: &str = "system:apiserver";
 /// It may do anything.
 const GROUP: &str = "system:masters";
+
+/// The server itself, as strategies and admission see who asks.
+pub(crate) fn user() -> User {
+    User { name: USER.to_owned(), groups: vec![GROUP.to_owned()], ..User::default() }
+}
 
 /// Answer to a request of the server's own.
 pub(crate) struct Answer {

@@ -117,8 +117,20 @@ impl Server {
         if has_broken_escape(request.uri().path()) {
             return Box::pin(async { respond::broken_request() });
         }
+        if expects_the_unknown(&request) {
+            return Box::pin(async { respond::expectation_failed() });
+        }
         Next::first(self.0.clone()).run(Exchange::new(request))
     }
+}
+
+/// Whether an HTTP/1 client waits for something that Go's server does not know.
+fn expects_the_unknown(request: &http::Request<net::Body>) -> bool {
+    let Some(expected) = request.headers().get(http::header::EXPECT).filter(|_| request.version() < http::Version::HTTP_2) else {
+        return false;
+    };
+    let known = |text: &str| text.split(',').any(|part| part.trim().eq_ignore_ascii_case("100-continue"));
+    !expected.is_empty() && !expected.to_str().is_ok_and(known)
 }
 
 /// Why a server does not start.

@@ -10,6 +10,8 @@ mod concurrency;
 #[cfg(test)]
 mod every_resource;
 #[cfg(test)]
+mod evictions;
+#[cfg(test)]
 mod forms;
 #[cfg(test)]
 mod isolation;

@@ -17,7 +17,7 @@ use super::{Write, check, create};
 use crate::metadata;
 
 /// What a write that met another writer is told.
-pub(super) const MODIFIED: &str = "the object has been modified; please apply your changes to the latest version and try again";
+pub(crate) const MODIFIED: &str = "the object has been modified; please apply your changes to the latest version and try again";
 
 /// Makes the new object from the old one. Called again with a newer old one when another writer came first.
 pub(crate) type Change<'a> = dyn FnMut(Option<&Tree>, u64) -> Result<Tree, Status> + Send + 'a;
@@ -41,6 +41,7 @@ pub(crate) async fn update(
     conditions: &Conditions<'_>,
     change: &mut Change<'_>,
 ) -> Result<Written, Status> {
+    write.hub.check_scope(write.namespace, name)?;
     let key = write.hub.key(write.namespace, name);
     let mut current = write.hub.store.get(&key, None).await.map_err(|e| write.hub.store_error(&e, "update", name))?.item;
     let may_create = write.strategy.allow_create_on_update || conditions.force_create;
@@ -125,14 +126,10 @@ async fn create_by_update(
 
 fn check_uid(write: &Write<'_>, name: &str, conditions: &Conditions<'_>, have: &str) -> Result<(), Status> {
     match conditions.uid {
-        Some(want) if want != have => Err(Status::conflict(
-            &write.hub.resource,
-            name,
-            format!(
-                "StorageError: invalid object, Code: 4, Key: {}, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: {want}, UID in object meta: {have}",
-                write.hub.key(write.namespace, name)
-            ),
-        )),
+        Some(want) if want != have => {
+            let why = format!("Precondition failed: UID in precondition: {want}, UID in object meta: {have}");
+            Err(write.hub.unlike_stored(write.namespace, name, &why))
+        }
         _ => Ok(()),
     }
 }

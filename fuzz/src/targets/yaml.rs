@@ -13,6 +13,10 @@ pub(crate) fn run(data: &[u8]) {
         check_text(&text, data);
     }
     assert!(json::syntax::check(&converted.json).is_ok(), "no JSON was written: {}", converted.json.escape_ascii());
+    // YAML has no negative zero: go-yaml reads `-0` as the whole number 0.
+    if converted.json.windows(2).any(|pair| pair == b"-0") {
+        return;
+    }
     let written = yaml::from_json(&converted.json).expect("what YAML could say can be written as YAML");
     let again = match yaml::to_json(&written) {
         Ok(again) => again,

@@ -1,5 +1,6 @@
 //! Kinds of group policy.
 
+pub mod disruption;
 pub mod poddisruptionbudget;
 
 #[cfg(test)]
