@@ -248,7 +248,7 @@ async fn what_a_service_takes_comes_and_goes_with_it() {
         leave_at_every_point(&cluster, turns, 200, make, async |polls| !exists(polls).await).await;
         cluster.create(path, &service(MANY)).await;
         let make = async |polls: usize| {
-            let kind = if polls % 2 == 0 { "ClusterIP" } else { "NodePort" };
+            let kind = if polls.is_multiple_of(2) { "ClusterIP" } else { "NodePort" };
             let patch = json!({"spec": {"type": kind}, "metadata": {"annotations": {"last": polls.to_string()}}});
             let mut request = request("PATCH", &format!("{path}/s-{MANY}"), &patch);
             request.headers_mut().insert("content-type", http::HeaderValue::from_static("application/merge-patch+json"));
