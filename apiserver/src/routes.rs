@@ -8,12 +8,12 @@ use http::header::{
     X_CONTENT_TYPE_OPTIONS,
 };
 use http::{Method, StatusCode};
-use meta::status::{Generic, Status};
 use openapi::Document;
 use openapi::discovery::Tagged;
 use openapi::v3::url;
 use openapi::version::{self, Build};
 
+use crate::endpoints;
 use crate::exchange::{About, Exchange, Response};
 use crate::negotiate::{self, Discovery as Form, Format, Output, Route};
 use crate::render::wire;
@@ -58,8 +58,7 @@ pub(crate) fn nothing_here(server: &Inner, exchange: &About) -> Response {
 
 /// The router's 404 or 405, in the form that the client would have had a document.
 fn no_route(code: u16, exchange: &About) -> Response {
-    let status = Status::generic(&Generic { code, ..Generic::default() });
-    respond::status_with(&status, negotiate::error_output(&exchange.headers, &exchange.query), &[])
+    respond::status_with(&endpoints::no_route(code), negotiate::error_output(&exchange.headers, &exchange.query), &[])
 }
 
 /// What the build knows of itself.

@@ -17,7 +17,7 @@ use meta::status::{Body, Outcome, Reason, Status};
 use object::Tree;
 
 use super::{Call, OwnedWrite, body, supervise};
-use crate::exchange::Response;
+use crate::exchange::{Response, Told};
 use crate::negotiate::{self, Format, Route};
 use crate::registry::delete::{check_preconditions, delete as store_delete};
 use crate::registry::hub::Form;
@@ -237,7 +237,7 @@ fn budget_write(server: &Arc<Inner>, namespace: &str) -> Result<OwnedWrite, Stat
         subresource: "status".to_owned(),
         user: local::user(),
         manager: MANAGER.to_owned(),
-        told: crate::exchange::Told::default(),
+        told: Told::default(),
         dry_run: false,
     })
 }

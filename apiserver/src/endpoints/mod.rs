@@ -198,7 +198,7 @@ async fn run(call: Call, method: &Method, place: &Place, watch: bool, body: net:
 }
 
 /// What upstream's router says: 404 or 405 without naming anything.
-fn no_route(code: u16) -> Status {
+pub(crate) fn no_route(code: u16) -> Status {
     Status::generic(&Generic { code, ..Generic::default() })
 }
 
