@@ -25,6 +25,7 @@ const FOREGROUND: &str = "foregroundDeletion";
 /// # Errors
 /// Upstream's Status: NotFound, Conflict, and what the store says.
 pub(crate) async fn delete(write: &mut Write<'_>, name: &str, options: &DeleteOptions) -> Result<Deleted, Status> {
+    warn_of_orphans(write, options);
     let key = write.hub.key(write.namespace, name);
     let mut current = write.hub.store.get(&key, None).await.map_err(|e| write.hub.store_error(&e, "delete", name))?.item;
     // Once this request has marked the object, its resourceVersion is a newer one than the client's precondition names.
@@ -48,6 +49,17 @@ pub(crate) async fn delete(write: &mut Write<'_>, name: &str, options: &DeleteOp
                 Marked::Again(newer) => newer,
             },
         };
+    }
+}
+
+/// Some kinds leave dependents behind unless the client says otherwise, and tell those that said nothing.
+fn warn_of_orphans(write: &mut Write<'_>, options: &DeleteOptions) {
+    if let Garbage::Orphan(warning) = write.hub.behaviour.garbage
+        && !warning.is_empty()
+        && options.propagation_policy.is_none()
+        && options.orphan_dependents.is_none()
+    {
+        write.warnings.push(warning.to_owned());
     }
 }
 

@@ -4,6 +4,7 @@
 
 #[rustfmt::skip]
 mod generated;
+mod addresses;
 pub mod admissionregistration;
 pub mod apiextensions;
 pub mod apiregistration;
@@ -40,6 +41,7 @@ pub mod strategy;
 pub mod table;
 #[cfg(test)]
 mod testkit;
+mod validate;
 
 pub use behaviours::{BEHAVIOURS, behaviour};
 pub use generated::id;

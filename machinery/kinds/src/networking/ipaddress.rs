@@ -1,6 +1,7 @@
 //! IPAddress: the name is the address itself in canonical form, so generateName gets no suffix. Source: upstream
 //! `pkg/registry/networking/ipaddress/strategy.go, pkg/apis/networking/validation/validation.go`.
 
+use crate::addresses::parse_sloppy;
 use crate::strategy::{Behaviour, Ctx, NameRule};
 use meta::name::Complaints;
 use object::Tree;
@@ -30,25 +31,4 @@ fn name_rule(name: &str, _prefix: bool, _object: &Tree, _ctx: &Ctx<'_>) -> Compl
         out.push(format!("must be in canonical form (\"{address}\")").into());
     }
     out
-}
-
-/// Go's old parser: leading zeros in the parts of an IPv4 address are decimal.
-fn parse_sloppy(text: &str) -> Option<IpAddr> {
-    if let Ok(address) = text.parse() {
-        return Some(address);
-    }
-    let mut bytes = [0; 4];
-    let mut parts = text.split('.');
-    for byte in &mut bytes {
-        let part = parts.next()?;
-        if part.is_empty() || !part.bytes().all(|b| b.is_ascii_digit()) {
-            return None;
-        }
-        *byte = part
-            .trim_start_matches('0')
-            .parse()
-            .or_else(|error| if part.bytes().all(|b| b == b'0') { Ok(0) } else { Err(error) })
-            .ok()?;
-    }
-    parts.next().is_none().then(|| IpAddr::from(bytes))
 }

@@ -2,6 +2,7 @@
 //! decoder; answers are made from canonical JSON with sorted keys. It never knows a schema.
 
 mod emit;
+mod encoding;
 mod load;
 mod resolve;
 
