@@ -133,3 +133,6 @@ pub(crate) fn show_struct(value: Option<NodeRef<'_>>, fields: &[(&str, &str)]) -
         fields.iter().map(|(go, json)| format!("\"{go}\":{}", meta::text::json(str(value, &[json])))).collect();
     Value::Json(format!("{{{}}}", members.join(",")))
 }
+
+#[cfg(test)]
+mod recorded;

@@ -44,10 +44,12 @@ fn template_generation(tree: &Tree) -> i64 {
     tree.str(ANNOTATION).and_then(|text| text.parse().ok()).unwrap_or_default()
 }
 
+/// Every version that is served shows the number, so that the client's manager owns it, though it be zero.
 fn template_annotation(tree: &mut Tree) -> Result<(), Text> {
-    if let Some(text) = tree.str(ANNOTATION) {
-        let number = parse_int(text).map_err(|error| Text::Owned(error.to_string()))?;
-        tree.set_str(ANNOTATION, &number.to_string());
-    }
+    let number = match tree.str(ANNOTATION) {
+        Some(text) => parse_int(text).map_err(|error| Text::Owned(error.to_string()))?,
+        None => 0,
+    };
+    tree.set_str(ANNOTATION, &number.to_string());
     Ok(())
 }

@@ -20,7 +20,7 @@ pub(super) fn validate(tree: &Tree, ctx: &mut Ctx<'_>) -> FieldErrors {
     let spec = Path::new("spec");
     let (least, most) = (tree.i64(&["spec", "minReplicas"]), tree.i64(&["spec", "maxReplicas"]).unwrap_or_default());
     let mut errors = FieldErrors::new();
-    if least.is_some_and(|least| most < least) && most != 0 {
+    if least.is_some_and(|least| most < least) {
         errors.push(FieldError::invalid(&spec.child("maxReplicas"), most, "must be greater than or equal to `minReplicas`"));
     }
     let target = spec.child("scaleTargetRef");
