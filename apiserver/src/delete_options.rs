@@ -5,7 +5,10 @@ use kinds::{id, table};
 use meta::options::{DeleteOptions, Preconditions};
 use meta::status::Status;
 use meta::text::quote;
-use object::{Tree, json, proto};
+use object::{NodeRef, Tree, json, proto};
+
+/// Kinds that upstream's scheme of the options knows under `v1`.
+const UNVERSIONED: [&str; 5] = ["APIGroup", "APIGroupList", "APIResourceList", "APIVersions", "Status"];
 
 /// The document may call itself DeleteOptions of any group version, known or not, or nothing.
 fn check_kind(kind: &str, api_version: &str) -> Result<(), Status> {
@@ -13,6 +16,9 @@ fn check_kind(kind: &str, api_version: &str) -> Result<(), Status> {
         return Ok(());
     }
     let version = if api_version.is_empty() { "v1" } else { api_version };
+    if version == "v1" && UNVERSIONED.contains(&kind) {
+        return Err(Status::bad_request(format!("converting (v1.{kind}) to (v1.DeleteOptions): unknown conversion")));
+    }
     let (kind, version) = (quote(kind), quote(version));
     Err(Status::bad_request(format!(
         "no kind {kind} is registered for version {version} in scheme \"pkg/runtime/scheme.go:111\""
@@ -44,21 +50,33 @@ pub(crate) fn decode_protobuf(body: &Bytes) -> Result<DeleteOptions, Status> {
 }
 
 fn options(tree: &Tree) -> Result<DeleteOptions, Status> {
-    let text = |path: &[&str]| tree.str(path).map(str::to_owned);
+    let options = read(tree.root());
+    options.validate()?;
+    Ok(options)
+}
+
+/// Reads DeleteOptions that stand in another document, unchecked.
+pub(crate) fn read(node: NodeRef<'_>) -> DeleteOptions {
+    let text = |path: &[&str]| node.str(path).map(str::to_owned);
+    let flag = |field: &str| node.field(field).and_then(NodeRef::as_bool);
     let mut options = DeleteOptions {
-        grace_period_seconds: tree.i64(&["gracePeriodSeconds"]),
+        grace_period_seconds: node.field("gracePeriodSeconds").and_then(NodeRef::as_i64),
         propagation_policy: text(&["propagationPolicy"]),
-        ignore_store_read_error: tree.bool(&["ignoreStoreReadErrorWithClusterBreakingPotential"]),
-        orphan_dependents: tree.bool(&["orphanDependents"]),
-        dry_run: tree.items(&["dryRun"]).filter_map(|v| v.as_str().map(str::to_owned)).collect(),
+        ignore_store_read_error: flag("ignoreStoreReadErrorWithClusterBreakingPotential"),
+        orphan_dependents: flag("orphanDependents"),
+        dry_run: node
+            .field("dryRun")
+            .into_iter()
+            .flat_map(NodeRef::items)
+            .filter_map(|v| v.as_str().map(str::to_owned))
+            .collect(),
         ..DeleteOptions::default()
     };
-    if tree.at(&["preconditions"]).is_some() {
+    if node.field("preconditions").is_some() {
         options.preconditions = Some(Preconditions {
             uid: text(&["preconditions", "uid"]),
             resource_version: text(&["preconditions", "resourceVersion"]),
         });
     }
-    options.validate()?;
-    Ok(options)
+    options
 }

@@ -10,9 +10,15 @@ mod concurrency;
 #[cfg(test)]
 mod every_resource;
 #[cfg(test)]
+mod evictions;
+#[cfg(test)]
+mod forms;
+#[cfg(test)]
 mod isolation;
 #[cfg(test)]
 mod reads;
+#[cfg(test)]
+mod services;
 #[cfg(test)]
 mod support;
 #[cfg(test)]

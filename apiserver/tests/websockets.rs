@@ -84,6 +84,18 @@ async fn events_are_messages() {
 }
 
 #[tokio::test]
+async fn events_in_protobuf_are_messages_of_bytes() {
+    let cluster = Cluster::start().await;
+    make(&cluster, "a").await;
+    let protobuf = ["Accept: application/vnd.kubernetes.protobuf"];
+    let said = ask(&cluster, "&timeoutSeconds=1", &[&GOOD[..], &protobuf].concat()).await;
+    let message = said.split(" | ").last().unwrap();
+    // No length before the event, and the object in its envelope.
+    assert!(message.starts_with("\\x82") && message.contains("\\n\\x05ADDED\\x12"), "{message}");
+    assert!(message.contains("k8s\\x00") && message.ends_with("\\x88\\x02\\x03\\xe8"), "{message}");
+}
+
+#[tokio::test]
 async fn a_watch_over_a_socket_of_the_system() {
     let cluster = Cluster::start().await;
     let sys = Sys { net: sys::real().net, ..cluster.sim.sys() };

@@ -7,13 +7,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use meta::options::Query;
-use object::yaml;
+use object::{proto, yaml};
 use serde_json::Value;
 
 /// Longer inputs slow the engine down and show it nothing more.
 const LONGEST: usize = 3000;
 /// Seeds of one kind of object.
-const PER_KIND: usize = 3;
+const PER_KIND: usize = 4;
 /// Seeds of one target: enough to begin with, the engine finds the rest.
 const PER_TARGET: usize = 40;
 
@@ -32,6 +32,10 @@ fn main() {
         for case in cases["cases"].as_array().into_iter().flatten() {
             seeds.case(case);
         }
+    }
+    for file in files("conformance/cases/recorded", "json") {
+        let recorded = fs::read(file).expect("recorded answers");
+        seeds.owned(&serde_json::from_slice(&recorded).expect("JSON"));
     }
     seeds.frames();
 }
@@ -96,6 +100,14 @@ impl Seeds {
         let text = |name: &str| object[name].as_str().unwrap_or_default().to_owned();
         if let Some(kind) = fuzz::kind(&text("apiVersion"), &text("kind")) {
             self.add_of_kind("json", kind, &json);
+            let schema = fuzz::schema(kind).expect("a kind that has a byte");
+            let mut message = Vec::new();
+            proto::transcode(&json, &schema, &mut message).expect("a manifest is an object");
+            self.add_of_kind("proto", kind, &message);
+            let (api_version, name) = (text("apiVersion"), text("kind"));
+            let mut body = Vec::new();
+            proto::wrap(&api_version, &name, &message, &mut body);
+            self.add_of_kind("proto", kind, &body);
         }
     }
 
@@ -129,6 +141,31 @@ impl Seeds {
         let query = Query::parse(line.split_once('?').map_or("", |(_, query)| query));
         for (parameter, target) in [("labelSelector", "label_selector"), ("fieldSelector", "field_selector")] {
             self.add(target, query.first(parameter).unwrap_or_default().as_bytes());
+        }
+    }
+
+    /// Recorded answers with managed fields.
+    fn owned(&mut self, recorded: &Value) {
+        let answers =
+            recorded["cases"].as_object().into_iter().flatten().flat_map(|(_, steps)| steps.as_array().into_iter().flatten());
+        let mut before: Option<(u8, String)> = None;
+        for body in answers.filter_map(|answer| answer["body"].as_str()) {
+            // What varied is masked.
+            let body = body.replace("<time>", "2026-11-29T10:00:00Z");
+            let Ok(object) = serde_json::from_str::<Value>(&body) else { continue };
+            let text = |name: &str| object[name].as_str().unwrap_or_default();
+            let Some(kind) = fuzz::kind(text("apiVersion"), text("kind")) else { continue };
+            for entry in object["metadata"]["managedFields"].as_array().into_iter().flatten() {
+                self.add(
+                    "fields_v1",
+                    format!("{}\n{{\"f:metadata\":{{\"f:labels\":{{\".\":{{}}}}}}}}", entry["fieldsV1"]).as_bytes(),
+                );
+            }
+            if let Some((same, old)) = before.replace((kind, body.trim_end().to_owned()))
+                && same == kind
+            {
+                self.add_of_kind("managed_fields", kind, format!("{old}\n{body}").as_bytes());
+            }
         }
     }
 

@@ -65,3 +65,9 @@ pub(crate) fn check_text(text: &str, data: &[u8]) {
     // An escape of Go's takes up to six bytes for one, and a text may quote a value twice.
     assert!(text.len() <= 16 * data.len() + 4096, "an error of {} bytes about {} bytes", text.len(), data.len());
 }
+
+/// Two outcomes must be the same bytes.
+#[track_caller]
+pub(crate) fn same(left: &[u8], right: &[u8]) {
+    assert!(left == right, "\n{}\n{}", left.escape_ascii(), right.escape_ascii());
+}

@@ -27,11 +27,14 @@ const fn usual(len: usize) -> usize {
 pub const TARGETS: &[Target] = &[
     Target { name: "accept", run: targets::accept::run, memory: usual },
     Target { name: "field_selector", run: targets::field_selector::run, memory: usual },
+    Target { name: "fields_v1", run: targets::fields_v1::run, memory: usual },
     Target { name: "json", run: targets::json::run, memory: usual },
     // What a patch copies within the document is bounded by itself: `patch::json_patch::MAX_COPIED_BYTES`.
     Target { name: "json_patch", run: targets::json_patch::run, memory: |len| usual(len) + (64 << 20) },
     Target { name: "label_selector", run: targets::label_selector::run, memory: usual },
+    Target { name: "managed_fields", run: targets::managed_fields::run, memory: usual },
     Target { name: "merge_patch", run: targets::merge_patch::run, memory: usual },
+    Target { name: "proto", run: targets::proto::run, memory: usual },
     Target { name: "quantity", run: targets::quantity::run, memory: usual },
     Target { name: "request", run: targets::request::run, memory: usual },
     Target { name: "strategic_patch", run: targets::strategic_patch::run, memory: usual },
@@ -51,4 +54,10 @@ pub fn target(name: &str) -> Option<&'static Target> {
 #[must_use]
 pub fn kind(api_version: &str, kind: &str) -> Option<u8> {
     documents::kind_byte(api_version, kind)
+}
+
+/// The schema of the kind that a first byte picks.
+#[must_use]
+pub fn schema(kind: u8) -> Option<object::schema::Schema> {
+    documents::split(&[kind]).map(|(schema, _)| schema)
 }

@@ -12,7 +12,7 @@ fn seeds() -> PathBuf {
 
 fn inputs(name: &str) -> Vec<PathBuf> {
     let entries = fs::read_dir(seeds().join(name)).unwrap_or_else(|error| panic!("no seeds of {name}: {error}"));
-    let mut out: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    let mut out: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
     out.sort();
     out
 }

@@ -13,6 +13,8 @@ apt_install() {
 
 need_c_compiler() { have cc || apt_install gcc libc6-dev; }
 
+need_cxx_compiler() { have c++ || apt_install g++; }
+
 # rust-toolchain.toml names the release; rustup installs it on the first cargo call.
 need_rust() {
   [ -f "$HOME/.cargo/env" ] && . "$HOME/.cargo/env"

@@ -29,6 +29,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt, ReadHalf, WriteHalf};
 use tokio::sync::mpsc::{self, OwnedPermit};
 
 use crate::exchange::Response;
+use crate::negotiate::Format;
 
 /// How long the other side has to answer a close, or to take the last frames.
 const FAREWELL: Duration = Duration::from_secs(5);
@@ -38,15 +39,6 @@ const MAX_MESSAGE: usize = 32 << 20;
 const READ: usize = 2048;
 /// Pings of a client that does not read which will still be answered.
 const PONGS: usize = 4;
-
-/// How the frames of a watch become messages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Framing {
-    /// A line of JSON is a message of text, its end included.
-    Text,
-    /// A message of protobuf is a message of bytes, without the length that goes before it in HTTP.
-    Binary,
-}
 
 /// Bytes of the length before each frame of a protobuf watch.
 const LENGTH: usize = 4;
@@ -65,7 +57,7 @@ pub(super) fn serve<B>(
     headers: &HeaderMap,
     upgrade: Option<Upgrade>,
     body: B,
-    framing: Framing,
+    format: Format,
 ) -> Result<Response, Status>
 where
     B: Body<Data = Bytes> + Send + Unpin + 'static,
@@ -78,7 +70,7 @@ where
     let clock = sys.clock.clone();
     let task = async move {
         match upgrade.stream().await {
-            Ok(socket) => run(socket, body, framing, clock.as_ref()).await,
+            Ok(socket) => run(socket, body, format, clock.as_ref()).await,
             Err(error) => tracing::debug!(%error, "the client of a watch went away before it began"),
         }
     };
@@ -124,7 +116,7 @@ enum Order {
 }
 
 /// Speaks and listens until both sides have said goodbye, the client has gone, or the time for goodbyes is over.
-async fn run<B>(socket: Stream, body: B, framing: Framing, clock: &dyn sys::Clock)
+async fn run<B>(socket: Stream, body: B, format: Format, clock: &dyn sys::Clock)
 where
     B: Body<Data = Bytes> + Unpin,
 {
@@ -133,7 +125,7 @@ where
     // Kept free, so that a goodbye never waits for a client that does not read.
     let Ok(goodbye) = sender.clone().reserve_owned().await else { return };
     let listening = listen(reader, &sender, goodbye);
-    let speaking = speak(writer, body, framing, orders);
+    let speaking = speak(writer, body, format, orders);
     match select(pin!(listening), pin!(speaking)).await {
         Either::Left((Heard::Goodbye, speaking)) => drop(select(speaking, clock.wait(FAREWELL)).await),
         Either::Right((Ok(()), listening)) => drop(select(listening, clock.wait(FAREWELL)).await),
@@ -187,12 +179,7 @@ enum Next {
 }
 
 /// Writes events, pongs and the goodbye.
-async fn speak<B>(
-    mut writer: WriteHalf<Stream>,
-    mut body: B,
-    framing: Framing,
-    mut orders: mpsc::Receiver<Order>,
-) -> io::Result<()>
+async fn speak<B>(mut writer: WriteHalf<Stream>, mut body: B, format: Format, mut orders: mpsc::Receiver<Order>) -> io::Result<()>
 where
     B: Body<Data = Bytes> + Unpin,
 {
@@ -209,9 +196,10 @@ where
         match next.await {
             Next::Order(Order::Pong(payload)) => send(&mut writer, Opcode::Pong, Bytes::from(payload)).await?,
             Next::Frame(mut frame) => {
-                let opcode = match framing {
-                    Framing::Text => Opcode::Text,
-                    Framing::Binary => {
+                // A line of JSON is a message of text, its end included; a message of protobuf goes without the length before it.
+                let opcode = match format {
+                    Format::Json | Format::Yaml => Opcode::Text,
+                    Format::Protobuf => {
                         frame.advance(frame.len().min(LENGTH));
                         Opcode::Binary
                     }
@@ -246,10 +234,10 @@ mod tests {
 
     use super::*;
 
-    async fn written(framing: Framing, frame: &'static [u8]) -> Vec<u8> {
+    async fn written(format: Format, frame: &'static [u8]) -> Vec<u8> {
         let (ours, mut theirs) = tokio::io::duplex(4096);
         let clock = Sim::new(1).sys().clock;
-        let watch = run(Box::new(ours), Full::new(Bytes::from_static(frame)), framing, clock.as_ref());
+        let watch = run(Box::new(ours), Full::new(Bytes::from_static(frame)), format, clock.as_ref());
         let client = async {
             let mut said = Vec::new();
             theirs.read_to_end(&mut said).await.unwrap();
@@ -261,9 +249,9 @@ mod tests {
 
     #[tokio::test]
     async fn frames_become_messages_and_then_goodbye_is_said() {
-        let text = written(Framing::Text, b"{}\n").await;
+        let text = written(Format::Json, b"{}\n").await;
         assert_eq!(text, b"\x81\x03{}\n\x88\x02\x03\xe8");
-        let bytes = written(Framing::Binary, b"\0\0\0\x02ab").await;
+        let bytes = written(Format::Protobuf, b"\0\0\0\x02ab").await;
         assert_eq!(bytes, b"\x82\x02ab\x88\x02\x03\xe8");
     }
 }

@@ -23,7 +23,7 @@ pub(crate) fn pod_name(index: usize) -> String {
 
 /// JSON of a pod.
 pub(crate) fn pod(index: usize) -> Vec<u8> {
-    let value = |variable: usize| format!("value-{variable:02}-of-a-length-as-seen-in-real-clusters-{index:06}");
+    let value = |variable: usize| format!("value-{variable:02}-of-a-length-seen-in-clusters-{index:06}");
     let env: Vec<_> = (0..VARIABLES).map(|n| json!({"name": format!("SETTING_NUMBER_{n:02}"), "value": value(n)})).collect();
     let tolerate = |key: &str| json!({"key": key, "operator": "Exists", "effect": "NoExecute", "tolerationSeconds": 300});
     let pod = json!({

@@ -4,7 +4,7 @@
 
 #[rustfmt::skip]
 mod generated;
-mod addresses;
+pub mod address;
 pub mod admissionregistration;
 pub mod apiextensions;
 pub mod apiregistration;

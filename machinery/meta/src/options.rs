@@ -229,13 +229,14 @@ impl DeleteOptions {
     }
 }
 
-/// Checks a field manager: at most 128 bytes, printable (`ValidateFieldManager`).
+/// Checks a field manager: at most 128 bytes, printable (`ValidateFieldManager`). Each complaint about a character quotes the whole name,
+/// so the characters of one that is too long are not gone through: upstream's answer grows with the square of what a client sends.
 #[must_use]
 pub fn validate_field_manager(manager: &str, path: &Path) -> FieldErrors {
-    let mut errors = FieldErrors::new();
     if manager.len() > FIELD_MANAGER_MAX {
-        errors.push(FieldError::too_long(path, 128));
+        return vec![FieldError::too_long(path, 128)];
     }
+    let mut errors = FieldErrors::new();
     for (at, c) in manager.char_indices().filter(|(_, c)| !is_print(*c)) {
         let complaint = format!("invalid character U+{:04X} (at position {at})", u32::from(c));
         errors.push(FieldError::invalid(path, manager, complaint));

@@ -281,7 +281,14 @@ impl Quantity {
             // Small and fractional numbers print in decimal, which is exact.
             match whole {
                 Some(value) if value.unsigned_abs() >= 1024 => return write_binary(f, value),
-                None if self.amount.is_whole() => return self.amount.to_decimal().write_binary(f),
+                None if self.amount.is_whole() => {
+                    let decimal = self.amount.to_decimal();
+                    if !decimal.is_far() {
+                        return decimal.write_binary(f);
+                    }
+                    // A sum with a number like 1e1000000000, which upstream writes out, as far as its memory goes.
+                    format = Format::DecimalExponent;
+                }
                 _ => format = Format::DecimalSi,
             }
         }

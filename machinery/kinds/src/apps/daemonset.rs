@@ -44,7 +44,7 @@ fn template_generation(tree: &Tree) -> i64 {
     tree.str(ANNOTATION).and_then(|text| text.parse().ok()).unwrap_or_default()
 }
 
-/// Every version that is served shows the number, so that the client's manager owns it, though it be zero.
+/// Upstream's internal kind has a number for the annotation, so that its objects always have one.
 fn template_annotation(tree: &mut Tree) -> Result<(), Text> {
     let number = match tree.str(ANNOTATION) {
         Some(text) => parse_int(text).map_err(|error| Text::Owned(error.to_string()))?,

@@ -1,7 +1,7 @@
 //! Endpoints: addresses and ports of a service; PUT creates them. What was stored with bad subsets may keep them. Source: upstream
 //! `pkg/registry/core/endpoint/strategy.go`, `pkg/apis/core/validation/validation.go`.
 
-use crate::addresses;
+use crate::address;
 use crate::prepare::{changed, text};
 use crate::strategy::{Behaviour, Ctx, Strategy};
 use crate::validate::{complain, each, int, str};
@@ -48,14 +48,14 @@ fn validate(tree: &Tree, ctx: &mut Ctx<'_>) -> FieldErrors {
 
 fn validate_address(address: NodeRef<'_>, path: &Path) -> FieldErrors {
     let (ip, host) = (str(address, &["ip"]), str(address, &["hostname"]));
-    let mut errors = complain(&path.child("ip"), ip, addresses::legacy(ip, true));
+    let mut errors = complain(&path.child("ip"), ip, address::complaints(ip, true));
     if !host.is_empty() {
         errors.extend(complain(&path.child("hostname"), host, name::dns1123_label(host)));
     }
     if let Some(node) = address.str(&["nodeName"]) {
         errors.extend(complain(&path.child("nodeName"), node, name::is_subdomain(node, false)));
     }
-    errors.extend(addresses::endpoint(&path.child("ip"), ip));
+    errors.extend(address::endpoint(&path.child("ip"), ip));
     errors
 }
 
@@ -87,7 +87,7 @@ fn warn(tree: &Tree, ctx: &mut Ctx<'_>) {
         let path = Path::new("subsets").index(i);
         for list in ADDRESSES {
             for (address, path) in each(subset, list, &path) {
-                ctx.warnings.extend(addresses::warning(&path.child("ip"), str(address, &["ip"])));
+                ctx.warnings.extend(address::warning(&path.child("ip"), str(address, &["ip"])));
             }
         }
     }

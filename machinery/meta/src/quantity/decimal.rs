@@ -6,7 +6,7 @@ use std::fmt;
 
 const BASE: u64 = 1_000_000_000;
 const BASE_DIGITS: usize = 9;
-/// Numbers further apart than this many digits are not written out to be added.
+/// Numbers further apart than this many digits are not written out to be added, nor one with so many zeros at its end to be printed.
 const MAX_GAP: i64 = 10_000;
 
 /// A number: digits times ten to the exponent.
@@ -139,6 +139,11 @@ impl Decimal {
     /// Whether there is no fraction.
     pub(super) fn is_whole(&self) -> bool {
         self.exponent >= 0 || !self.clone().shift_down(-self.exponent)
+    }
+
+    /// Whether the number, written out, ends in more zeros than anybody should have to print.
+    pub(super) fn is_far(&self) -> bool {
+        self.exponent > MAX_GAP
     }
 
     /// Compares without signs.

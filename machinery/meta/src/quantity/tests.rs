@@ -111,3 +111,11 @@ fn values_round_away_from_zero() {
     assert_eq!(Quantity::parse("5").unwrap().as_i64(), Some(5));
     assert_eq!(Quantity::parse("5.5").unwrap().as_i64(), None);
 }
+
+/// Found by fuzzing: printing this sum took gigabytes.
+#[test]
+fn a_binary_sum_with_a_huge_number_prints_in_bounded_memory() {
+    let mut sum = Quantity::parse("1Pi").unwrap();
+    sum.add(&Quantity::parse("7e900000000").unwrap());
+    assert_eq!(sum.to_string(), "7e900000000");
+}

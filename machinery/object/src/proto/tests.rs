@@ -22,7 +22,8 @@ fn message(tree: &Tree) -> Vec<u8> {
 fn print(tree: &Tree) -> String {
     let mut out = Vec::new();
     json::encode(tree, &mut out);
-    String::from_utf8(out).unwrap()
+    // Bytes of embedded documents are passed on untouched, UTF-8 or not, as Go passes them on.
+    String::from_utf8_lossy(&out).into_owned()
 }
 
 fn read(json: &[u8], schema: &Schema) -> Tree {

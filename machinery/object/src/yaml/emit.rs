@@ -146,7 +146,8 @@ impl Printer {
         let key = context == Context::Key;
         if text.contains('\n') {
             if allowed.block && !key {
-                self.literal(text, indent);
+                // A text that is the whole document is indented like any other.
+                self.literal(text, indent.max(2));
             } else {
                 self.double(text, indent, key);
             }

@@ -44,6 +44,7 @@ impl Converted {
 /// Syntax, unknown anchors, aliases that contain themselves or multiply too much, keys that are no scalars, infinities.
 pub fn to_json(yaml: &[u8]) -> Result<Converted, YamlError> {
     let text = encoding::text(yaml).map_err(fail)?;
+    super::directives::check(&text).map_err(fail)?;
     let document = Document::parse(&text)?;
     let mut decoder = Decoder { nodes: &document.nodes, ..Decoder::default() };
     let value = match document.root {

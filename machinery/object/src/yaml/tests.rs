@@ -65,6 +65,21 @@ fn objects_go_through_yaml() {
 }
 
 #[test]
+fn a_text_of_several_lines_can_be_the_whole_document() {
+    // As go-yaml prints them.
+    for (json, expect) in [
+        (r#"" -backup ta:\n-bac# Ev\n""#, "|2\n   -backup ta:\n  -bac# Ev\n"),
+        (r#"" a\nb""#, "|2-\n   a\n  b\n"),
+        (r#""a\nb\n""#, "|\n  a\n  b\n"),
+        (r#"[" a\nb\n"]"#, "- |2\n   a\n  b\n"),
+    ] {
+        let yaml = from_json(json.as_bytes()).unwrap();
+        assert_eq!(String::from_utf8_lossy(&yaml), expect, "{json}");
+        assert_eq!(String::from_utf8_lossy(&to_json(&yaml).unwrap().json), json);
+    }
+}
+
+#[test]
 fn aliases_are_bounded() {
     let mut bomb = String::from("a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n");
     for level in 1..9 {

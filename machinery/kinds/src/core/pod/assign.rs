@@ -3,10 +3,9 @@
 
 use object::Tree;
 
-use crate::edit;
+use super::condition;
 use crate::prepare::text;
 
-const CONDITIONS: &[&str] = &["status", "conditions"];
 const NODE: &[&str] = &["spec", "nodeName"];
 
 /// What is wrong with a Binding, in upstream's words; none when it can be carried out.
@@ -41,26 +40,8 @@ pub fn assign(pod: &mut Tree, binding: &Tree, now: i128) -> Result<(), String> {
             pod.set_str(&["metadata", map, key], value.as_str().unwrap_or_default());
         }
     }
-    scheduled(pod, now);
+    condition::set_true(pod, "PodScheduled", "", "", now);
     Ok(())
-}
-
-/// Sets the condition that says so. Its time moves only when it was not true before.
-fn scheduled(pod: &mut Tree, now: i128) {
-    let place = pod.items(CONDITIONS).position(|condition| condition.str(&["type"]) == Some("PodScheduled"));
-    let at = match place {
-        Some(at) => at.to_string(),
-        None => edit::push(pod, CONDITIONS),
-    };
-    let path = |field| ["status", "conditions", &at, field];
-    if pod.str(&path("status")) != Some("True") {
-        edit::time(pod, &path("lastTransitionTime"), now);
-    }
-    for field in ["reason", "message", "observedGeneration"] {
-        pod.remove(&path(field));
-    }
-    pod.set_str(&path("type"), "PodScheduled");
-    pod.set_str(&path("status"), "True");
 }
 
 #[cfg(test)]

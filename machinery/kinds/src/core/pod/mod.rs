@@ -3,7 +3,9 @@
 
 mod apparmor;
 pub mod assign;
+mod condition;
 pub(crate) mod defaults;
+pub mod evict;
 mod image;
 mod placement;
 mod qos;
