@@ -107,7 +107,7 @@ impl Hub {
     }
 
     fn decode_value(&self, value: &Value) -> Result<Tree, String> {
-        let decoded = json::decode(value.body.to_contiguous(), &self.stored.schema).map_err(|e| e.to_string())?;
+        let decoded = json::decode_stored(value.body.to_contiguous(), &self.stored.schema).map_err(|e| e.to_string())?;
         let mut tree = match &self.conversion {
             Some(conversion) => conversion.to_hub(&decoded.tree).map_err(Cow::into_owned)?,
             None => decoded.tree,
@@ -123,7 +123,7 @@ impl Hub {
     /// # Errors
     /// 500 for a damaged body.
     pub(crate) fn tree_of(&self, object: &Object) -> Result<Tree, Status> {
-        let decoded = json::decode(object.body().to_contiguous(), &self.schema);
+        let decoded = json::decode_stored(object.body().to_contiguous(), &self.schema);
         Ok(decoded.map_err(|e| Status::internal_error(format!("{}: {e}", object.key())))?.tree)
     }
 

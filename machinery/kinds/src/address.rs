@@ -1,7 +1,11 @@
-//! IP addresses as upstream reads them: a sloppy parser for old fields and the complaints of the strict one. Called by validators.
+//! IP addresses as upstream reads them: a sloppy parser for old fields, the complaints of the strict one, and which addresses no
+//! endpoint has. Called by validators.
 //! Source: apimachinery `pkg/util/validation/ip.go`, `k8s.io/utils/net`.
 
+use crate::validate::complain;
+use meta::field::{FieldErrors, Path};
 use meta::name::Complaints;
+use meta::text::Quoted;
 use std::fmt;
 use std::net::IpAddr;
 
@@ -90,6 +94,46 @@ pub fn complaints(text: &str, strict: bool) -> Complaints {
         Err(_) => vec!["must not have leading 0s".into()],
         Ok(IpAddr::V6(v6)) if v6.to_ipv4_mapped().is_some() => vec!["must not be an IPv4-mapped IPv6 address".into()],
         Ok(_) => Complaints::new(),
+    }
+}
+
+/// Addresses that no endpoint can have (`ValidateEndpointIP`).
+pub(crate) fn endpoint(path: &Path, value: &str) -> FieldErrors {
+    let Some(address) = parse_sloppy(value) else {
+        return complain(path, value, vec!["must be a valid IP address".into()]);
+    };
+    let mut out = Complaints::new();
+    if address.is_unspecified() {
+        out.push(format!("may not be unspecified ({value})").into());
+    }
+    if address.is_loopback() {
+        out.push("may not be in the loopback range (127.0.0.0/8, ::1/128)".into());
+    }
+    let (local, multicast) = match address {
+        IpAddr::V4(v4) => (v4.is_link_local(), v4.octets().starts_with(&[224, 0, 0])),
+        IpAddr::V6(v6) => (v6.is_unicast_link_local(), v6.segments()[0] & 0xff0f == 0xff02),
+    };
+    if local {
+        out.push("may not be in the link-local range (169.254.0.0/16, fe80::/10)".into());
+    }
+    if multicast {
+        out.push("may not be in the link-local multicast range (224.0.0.0/24, ff02::/10)".into());
+    }
+    complain(path, value, out)
+}
+
+/// The warning about a valid address in an odd spelling (`GetWarningsForIP`).
+pub(crate) fn warning(path: &Path, value: &str) -> Option<String> {
+    let address = parse_sloppy(value)?;
+    let quoted = Quoted(value);
+    match value.parse::<IpAddr>() {
+        Ok(IpAddr::V4(_)) => None,
+        Ok(IpAddr::V6(v6)) if v6.to_ipv4_mapped().is_none() => {
+            let canonical = v6.to_string();
+            (canonical != value)
+                .then(|| format!("{path}: IPv6 address {quoted} should be in RFC 5952 canonical format ({})", Quoted(&canonical)))
+        }
+        _ => Some(format!("{path}: non-standard IP address {quoted} is invalid: use {}", Quoted(&address.to_string()))),
     }
 }
 

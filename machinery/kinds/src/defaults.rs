@@ -171,6 +171,6 @@ pub(crate) fn add_missing(node: &mut NodeMut<'_>, from: &[&str], to: &[&str]) {
 }
 
 #[cfg(test)]
-mod recorded;
+pub(crate) mod recorded;
 #[cfg(test)]
 mod tests;

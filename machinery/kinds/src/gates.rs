@@ -4,10 +4,13 @@
 use crate::resource::Release;
 
 /// Gate and the first release in which it is on by default; none for gates that are off.
-const GATES: [(&str, Option<u16>); 19] = [
+const GATES: [(&str, Option<u16>); 22] = [
+    ("CSIServiceAccountTokenSecrets", Some(35)),
+    ("CoordinatedLeaderElection", None),
     ("DRAResourceClaimDeviceStatus", Some(33)),
     ("H2CContainerProbe", None),
     ("HPAGeneration", Some(37)),
+    ("HPAScaleToZero", Some(37)),
     ("ImageVolume", Some(35)),
     ("InPlacePodLevelResourcesVerticalScaling", Some(36)),
     ("InPlacePodVerticalScalingMemoryBackedVolumes", None),

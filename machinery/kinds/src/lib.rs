@@ -41,6 +41,7 @@ pub mod strategy;
 pub mod table;
 #[cfg(test)]
 mod testkit;
+mod validate;
 
 pub use behaviours::{BEHAVIOURS, behaviour};
 pub use generated::id;

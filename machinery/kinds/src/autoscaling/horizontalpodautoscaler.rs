@@ -5,6 +5,7 @@
 use super::defaults;
 use super::legacy::{Content, VALUE};
 use super::metrics::{self, Side};
+use super::rules;
 use crate::strategy::{Behaviour, Conversion, Converted, Ctx, Reset, Strategy};
 use crate::{edit, prepare};
 use meta::Text;
@@ -19,8 +20,8 @@ pub static BEHAVIOUR: Behaviour = Behaviour {
         drop_annotations(tree);
         Ok::<(), Text>(())
     }),
-    main: Strategy { prepare: prepare_main, reset: Reset::Fields(&["status"]), ..Strategy::PLAIN },
-    subresources: &[("status", prepare::STATUS_ENDPOINT)],
+    main: Strategy { prepare: prepare_main, validate: rules::validate, reset: Reset::Fields(&["status"]), ..Strategy::PLAIN },
+    subresources: &[("status", Strategy { validate: rules::validate_status, ..prepare::STATUS_ENDPOINT })],
     conversions: &[Conversion { group: "autoscaling", version: "v1", to_hub, from_hub }],
     ..Behaviour::PLAIN
 };

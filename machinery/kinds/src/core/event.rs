@@ -2,6 +2,7 @@
 //! Through core/v1 any path segment is a name, through events.k8s.io it must be a subdomain. Source: upstream
 //! `pkg/registry/core/event/strategy.go`, `pkg/registry/core/event/storage/storage.go`, `pkg/apis/core/validation/events.go`.
 
+use super::event_rules;
 use crate::strategy::{Behaviour, Garbage, NameRule, Strategy};
 use meta::name;
 
@@ -15,7 +16,7 @@ pub(crate) const SHARED: Behaviour = Behaviour {
             if ctx.request.group.is_empty() { Vec::new() } else { name::is_subdomain(name, prefix) }
         },
     ),
-    main: Strategy { allow_create_on_update: true, ..Strategy::PLAIN },
+    main: Strategy { validate: event_rules::validate, allow_create_on_update: true, ..Strategy::PLAIN },
     garbage: Garbage::Unsupported,
     expires: true,
     ..Behaviour::PLAIN

@@ -18,7 +18,7 @@ fn recorded() -> impl Iterator<Item = [&'static str; 3]> {
 }
 
 /// The resource under a path like `/apis/apps/v1/namespaces/default/deployments`.
-fn target(path: &str) -> (&'static Resource, &'static Served) {
+pub(crate) fn target(path: &str) -> (&'static Resource, &'static Served) {
     let parts: Vec<&str> = path.trim_start_matches('/').split('/').collect();
     let plural = parts.last().unwrap();
     match parts[0] {
@@ -27,19 +27,19 @@ fn target(path: &str) -> (&'static Resource, &'static Served) {
     }
 }
 
-fn usual(gate: &str) -> bool {
+pub(crate) fn usual(gate: &str) -> bool {
     gates::default_on(gate, Release { major: 1, minor: 37 })
 }
 
-struct Endpoint {
-    own: Schema,
+pub(crate) struct Endpoint {
+    pub(crate) own: Schema,
     hub: Schema,
-    behaviour: &'static Behaviour,
+    pub(crate) behaviour: &'static Behaviour,
     api_version: [String; 2],
     kind: [&'static str; 2],
 }
 
-fn decode(document: &'static str, schema: &Schema) -> Tree {
+pub(crate) fn decode(document: &'static str, schema: &Schema) -> Tree {
     json::decode(Bytes::from_static(document.as_bytes()), schema).unwrap_or_else(|error| panic!("{error}: {document}")).tree
 }
 
@@ -48,7 +48,7 @@ fn api_version(group: &str, version: &str) -> String {
 }
 
 impl Endpoint {
-    fn of(resource: &'static Resource, served: &Served) -> Self {
+    pub(crate) fn of(resource: &'static Resource, served: &Served) -> Self {
         let behaviour = behaviour(resource.group, resource.plural).unwrap();
         let (group, plural) = behaviour.kept_as.unwrap_or((resource.group, resource.plural));
         let kept = table::resource(group, plural).unwrap();
@@ -79,7 +79,18 @@ impl Endpoint {
     }
 
     /// From the decoded document to the object that is answered, as the registry does it on create.
-    fn create(&self, mut tree: Tree, namespace: Option<&str>, ctx: &mut Ctx<'_>) -> Tree {
+    fn create(&self, tree: Tree, namespace: Option<&str>, ctx: &mut Ctx<'_>) -> Tree {
+        let mut tree = self.prepared(tree, namespace, ctx);
+        tree.normalise();
+        (self.behaviour.main.canonicalise)(&mut tree);
+        let mut tree = self.convert(&tree, false, ctx);
+        tree.remove(&["metadata", "uid"]);
+        mask(&mut tree);
+        tree
+    }
+
+    /// From the decoded document to the object that validation sees, in the hub version.
+    pub(crate) fn prepared(&self, mut tree: Tree, namespace: Option<&str>, ctx: &mut Ctx<'_>) -> Tree {
         let strategy = &self.behaviour.main;
         (strategy.default)(&mut tree, ctx);
         let mut tree = self.convert(&tree, true, ctx);
@@ -94,11 +105,6 @@ impl Endpoint {
             tree.set_str(&["metadata", "namespace"], namespace);
         }
         (strategy.prepare)(&mut tree, ctx);
-        tree.normalise();
-        (strategy.canonicalise)(&mut tree);
-        let mut tree = self.convert(&tree, false, ctx);
-        tree.remove(&["metadata", "uid"]);
-        mask(&mut tree);
         tree
     }
 }

@@ -1,5 +1,6 @@
 //! Kinds of group policy.
 
+mod budget_rules;
 pub mod disruption;
 pub mod poddisruptionbudget;
 

@@ -1,6 +1,7 @@
 //! PodDisruptionBudget: the only common kind whose names nobody checks; writes must carry a resourceVersion; a label that told v1beta1 selectors apart is taken out of new
 //! selectors. Source: upstream `pkg/registry/policy/poddisruptionbudget/strategy.go`, `pkg/apis/policy/helper.go`.
 
+use super::budget_rules;
 use crate::edit;
 use crate::prepare::{self, changed, creating};
 use crate::strategy::{Behaviour, Ctx, NameRule, Strategy, Unconditional};
@@ -11,8 +12,20 @@ pub static BEHAVIOUR: Behaviour = Behaviour {
     group: "policy",
     plural: "poddisruptionbudgets",
     name: NameRule::Free,
-    main: Strategy { prepare: prepare_main, allow_unconditional_update: Unconditional::Never, ..prepare::SPEC_AND_STATUS },
-    subresources: &[("status", Strategy { allow_unconditional_update: Unconditional::Never, ..prepare::STATUS_ENDPOINT })],
+    main: Strategy {
+        prepare: prepare_main,
+        validate: budget_rules::validate,
+        allow_unconditional_update: Unconditional::Never,
+        ..prepare::SPEC_AND_STATUS
+    },
+    subresources: &[(
+        "status",
+        Strategy {
+            validate: budget_rules::validate_status,
+            allow_unconditional_update: Unconditional::Never,
+            ..prepare::STATUS_ENDPOINT
+        },
+    )],
     ..Behaviour::PLAIN
 };
 

@@ -1,5 +1,6 @@
 //! Role: any path segment is a name (`system:node`); PUT creates it. Source: upstream `pkg/registry/rbac/role/strategy.go`.
 
+use super::rules;
 use crate::strategy::{Behaviour, NameRule, Strategy};
 
 /// `roles` in rbac.authorization.k8s.io.
@@ -7,6 +8,14 @@ pub static BEHAVIOUR: Behaviour = Behaviour {
     group: "rbac.authorization.k8s.io",
     plural: "roles",
     name: NameRule::PathSegment,
-    main: Strategy { allow_create_on_update: true, ..Strategy::PLAIN },
+    main: Strategy {
+        validate: |tree, _| {
+            let mut errors = rules::validate(tree, true);
+            errors.extend(rules::without_verbs(tree));
+            errors
+        },
+        allow_create_on_update: true,
+        ..Strategy::PLAIN
+    },
     ..Behaviour::PLAIN
 };

@@ -1,6 +1,7 @@
 //! RoleBinding: any path segment is a name (`system:node`); PUT creates it. Source: upstream
 //! `pkg/registry/rbac/rolebinding/strategy.go`.
 
+use super::bindings;
 use crate::strategy::{Behaviour, NameRule, Strategy};
 
 /// `rolebindings` in rbac.authorization.k8s.io.
@@ -8,6 +9,10 @@ pub static BEHAVIOUR: Behaviour = Behaviour {
     group: "rbac.authorization.k8s.io",
     plural: "rolebindings",
     name: NameRule::PathSegment,
-    main: Strategy { allow_create_on_update: true, ..Strategy::PLAIN },
+    main: Strategy {
+        validate: |tree, ctx| bindings::validate(tree, ctx, &["Role", "ClusterRole"], true),
+        allow_create_on_update: true,
+        ..Strategy::PLAIN
+    },
     ..Behaviour::PLAIN
 };

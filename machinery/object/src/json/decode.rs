@@ -43,6 +43,19 @@ const BYTES_PER_NODE: usize = 28;
 /// # Errors
 /// Go's: syntax, wrong types with their field path, refused quantities, times and base64.
 pub fn decode(source: Bytes, schema: &Schema) -> Result<Decoded, DecodeError> {
+    read(source, schema, false)
+}
+
+/// Reads what [`super::encode`] wrote and the server kept. Protobuf brings times that no client may write as text: years of more than
+/// four digits, and a pointer to the zero time, printed as `null`. Both are read back here.
+///
+/// # Errors
+/// As [`decode`].
+pub fn decode_stored(source: Bytes, schema: &Schema) -> Result<Decoded, DecodeError> {
+    read(source, schema, true)
+}
+
+fn read(source: Bytes, schema: &Schema, stored: bool) -> Result<Decoded, DecodeError> {
     if source.len() > MAX_SOURCE {
         return Err(DecodeError::TooLarge(source.len()));
     }
@@ -55,6 +68,7 @@ pub fn decode(source: Bytes, schema: &Schema) -> Result<Decoded, DecodeError> {
         problems: Problems::default(),
         scratch: Vec::new(),
         stale: Vec::new(),
+        stored,
     };
     match decoder.run(schema.root) {
         Ok(()) => {}
@@ -149,6 +163,8 @@ pub(super) struct Decoder<'s> {
     scratch: Vec<u32>,
     /// Elements that a shorter list left behind in a repeated one, by the list's node: Go's slices keep them.
     stale: Vec<(u32, u32)>,
+    /// The document is our own, see [`decode_stored`].
+    pub(super) stored: bool,
 }
 
 impl<'s> Decoder<'s> {

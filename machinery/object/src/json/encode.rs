@@ -1,11 +1,11 @@
 //! Canonical JSON: Go's bytes. Declaration order, Go's rules of what is left out, HTML-safe escapes, sorted maps, Go's numbers.
 //! Used for stored and served bodies; it never changes a tree. No recursion over the document.
 
-use super::escape::write_string;
+use super::escape::{write_repaired, write_string};
 use super::syntax;
 use crate::number::{write_f64, write_i64};
 use crate::schema::{FieldDef, Omit, Shape, StructDef, TypeTable, Types};
-use crate::tree::{CLEAN, Kind, NONE, Node, NodeRef, Tree, Ty, zero};
+use crate::tree::{CLEAN, Kind, NONE, Node, NodeRef, REPAIRED, Tree, Ty, zero};
 
 /// Appends the object as compact JSON, without a final newline.
 pub fn encode(tree: &Tree, out: &mut Vec<u8>) {
@@ -222,7 +222,11 @@ impl<'a> Writer<'a> {
         let span = self.tree.node(at).span();
         let text = self.tree.bytes(span);
         if span.flags & CLEAN == 0 {
-            write_string(text, self.out);
+            if span.flags & REPAIRED == 0 {
+                write_string(text, self.out);
+            } else {
+                write_repaired(text, self.out);
+            }
             return;
         }
         self.out.push(b'"');

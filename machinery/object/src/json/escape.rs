@@ -81,6 +81,16 @@ pub fn write_string(text: &[u8], out: &mut Vec<u8>) {
     out.push(b'"');
 }
 
+/// Appends a JSON string as [`write_string`] does, with each U+FFFD, which stands for a byte that is no UTF-8, as an escape.
+#[cold]
+pub(crate) fn write_repaired(text: &[u8], out: &mut Vec<u8>) {
+    let start = out.len();
+    write_string(text, out);
+    let written = String::from_utf8_lossy(&out[start..]).replace('\u{fffd}', "\\ufffd");
+    out.truncate(start);
+    out.extend_from_slice(written.as_bytes());
+}
+
 fn write_escape(byte: u8, out: &mut Vec<u8>) {
     let short = match byte {
         b'"' | b'\\' => byte,

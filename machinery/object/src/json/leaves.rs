@@ -92,7 +92,11 @@ impl Decoder<'_> {
             Shape::Time | Shape::MicroTime => {
                 let text = std::str::from_utf8(self.tree.bytes(span)).map_err(|_| Stop::Syntax)?;
                 let parsed = if ty.shape == Shape::Time { leaf::time(text) } else { leaf::micro_time(text) };
-                self.canonical(ty, place, span, parsed.map_err(Stop::Value)?);
+                let parsed = match parsed {
+                    Err(_) if self.stored && leaf::canonical_time(text.as_bytes()).is_some() => Canonical::Same,
+                    parsed => parsed.map_err(Stop::Value)?,
+                };
+                self.canonical(ty, place, span, parsed);
             }
             _ => return self.refuse(ty, "string"),
         }
@@ -225,11 +229,17 @@ impl Decoder<'_> {
             Place::Root => {}
             Place::Item if !resets && self.read_over().is_some() => {}
             Place::Item | Place::Entry { .. } => self.put_zero(ty, place),
+            Place::Field { .. } if self.is_zero_time(ty, place) => self.put(ty, place, Node::new(Kind::Null), false),
             // A string becomes the number that Go keeps beside it.
             Place::Field { .. } if resets || ty.shape == Shape::IntOrString && self.is_text(place) => self.unset(place),
             Place::Field { .. } => {}
         }
         Ok(())
+    }
+
+    /// Whether `null` is the zero time behind a pointer: only in our own documents, where an absent field would not be there.
+    fn is_zero_time(&self, ty: Ty, place: Place) -> bool {
+        self.stored && ty.pointer && matches!(ty.shape, Shape::Time | Shape::MicroTime) && self.drops_empty(place)
     }
 
     /// Whether an earlier, repeated field holds a text.

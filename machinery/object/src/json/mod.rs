@@ -10,7 +10,7 @@ pub(crate) mod strict;
 pub mod syntax;
 mod type_meta;
 
-pub use decode::{DecodeError, Decoded, decode};
+pub use decode::{DecodeError, Decoded, decode, decode_stored};
 pub use encode::{Comma, Encoded, encode, encode_node, encode_pretty, encode_with_cut};
 pub use strict::{Problem, ProblemKind};
 pub use syntax::SyntaxError;

@@ -1,10 +1,14 @@
 //! Values with a wire form of their own: quantities, times and base64, brought to Go's canonical text. Used by every decoder and by
 //! changes to a tree. Errors are Go's texts.
 
+mod instant;
+
 use base64::Engine;
 use base64::alphabet::STANDARD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use meta::quantity::Quantity;
+
+pub(crate) use instant::canonical_time;
 
 /// Go's `base64.StdEncoding`: padding required, bits behind the last byte ignored.
 const GO: GeneralPurpose = GeneralPurpose::new(

@@ -4,6 +4,7 @@
 use super::leaves;
 use super::plan::{Message, Plan, What, plan, wire_type, zero_leaf};
 use super::wire::{WireType, key, low};
+use crate::leaf::canonical_time;
 use crate::schema::{Shape, TypeTable};
 use crate::tree::{Kind, NONE, Node, NodeRef, Tree, Ty};
 use base64::Engine;
@@ -321,7 +322,7 @@ impl<'t> Writer<'t, '_> {
         let end = self.written();
         match shape {
             Shape::Time | Shape::MicroTime => {
-                if let Some(time) = leaves::time(text) {
+                if let Some(time) = canonical_time(text) {
                     self.put(leaves::timestamp(time).as_slice());
                 }
             }

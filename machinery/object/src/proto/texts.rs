@@ -8,7 +8,7 @@ use crate::json::scan::is_clean;
 use crate::json::syntax;
 use crate::leaf::{self, Canonical};
 use crate::schema::Shape;
-use crate::tree::{CLEAN, Kind, Node, SIDE, Span, Ty, index};
+use crate::tree::{CLEAN, Kind, Node, REPAIRED, SIDE, Span, Ty, index};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
@@ -49,7 +49,7 @@ impl Decoder<'_> {
                 }
             }
         }
-        Span { at: index(from), len: index(side.len() - from), flags: SIDE }
+        Span { at: index(from), len: index(side.len() - from), flags: SIDE | REPAIRED }
     }
 
     #[inline]

@@ -22,7 +22,7 @@ pub struct TranscodeError(#[from] pub json::DecodeError);
 /// Messages in messages that are read without a tree: more than any real object has, few enough for every stack.
 const NESTING: usize = 48;
 
-/// Appends the message of a JSON document: the bytes that decoding and encoding it give.
+/// Appends the message of a stored JSON document: the bytes that reading ([`json::decode_stored`]) and encoding it give.
 ///
 /// # Errors
 /// Those of the JSON decoder; `out` is then as it was.
@@ -42,7 +42,7 @@ pub fn transcode(json: &[u8], schema: &Schema, out: &mut Vec<u8>) -> Result<(), 
         }
     }
     out.truncate(start);
-    let tree = json::decode(Bytes::copy_from_slice(json), schema)?.tree;
+    let tree = json::decode_stored(Bytes::copy_from_slice(json), schema)?.tree;
     super::encode(&tree, out);
     Ok(())
 }
@@ -191,7 +191,11 @@ impl<'j> Transcoder<'j, '_> {
             if matches!(step.ty.shape, Shape::SchemaOrBool(_)) && !step.ty.pointer {
                 return Err(Bad);
             }
-            self.out.extend_from_slice(&step.zero);
+            if is_zero_time(step) {
+                Self::text(self.out, step.key, &[]);
+            } else {
+                self.out.extend_from_slice(&step.zero);
+            }
             return Ok(());
         }
         match step.ty.shape {
@@ -388,8 +392,11 @@ impl<'j> Transcoder<'j, '_> {
             Shape::Time | Shape::MicroTime => {
                 let known = std::str::from_utf8(text).map_err(|_| Bad)?;
                 let canonical = if shape == Shape::Time { leaf::time(known) } else { leaf::micro_time(known) };
-                match (canonical, leaves::time(text)) {
-                    (Ok(Canonical::Same), Some(time)) => Self::text(self.out, key, leaves::timestamp(time).as_slice()),
+                match (canonical, leaf::canonical_time(text)) {
+                    // A year that no client can write came by protobuf.
+                    (Ok(Canonical::Same) | Err(_), Some(time)) => {
+                        Self::text(self.out, key, leaves::timestamp(time).as_slice());
+                    }
                     _ => return Err(Bad),
                 }
             }
@@ -431,6 +438,11 @@ impl<'j> Transcoder<'j, '_> {
         Self::text(self.out, 0x0a, text);
         Ok(())
     }
+}
+
+/// Whether `null` stands for the zero time behind a pointer: an absent one is not printed.
+fn is_zero_time(step: &Step) -> bool {
+    step.ty.pointer && !step.keeps_empty && matches!(step.ty.shape, Shape::Time | Shape::MicroTime)
 }
 
 /// Writes the length of a message into the byte before it, at `start`, and moves the message if the length takes more than that.

@@ -10,7 +10,7 @@ pub enum DecodeError {
     /// A number of more than ten bytes.
     #[error("proto: integer overflow")]
     Overflow,
-    /// A length above 2^63.
+    /// A length above 2^63, or one that ends there.
     #[error("proto: negative length found during unmarshaling")]
     NegativeLength,
     /// The end of a group that was not begun.
@@ -131,7 +131,8 @@ impl<'a> Cursor<'a> {
     #[inline]
     pub(super) fn length(&mut self) -> Result<usize, DecodeError> {
         let length = self.varint()?;
-        if i64::try_from(length).is_err() {
+        // In Go the position behind so many bytes is negative too.
+        if i64::try_from(length).map_or(true, |length| length.checked_add_unsigned(self.at as u64).is_none()) {
             return Err(DecodeError::NegativeLength);
         }
         let left = self.end - self.at;

@@ -29,6 +29,9 @@ pub(crate) const SIDE: u8 = 1;
 /// The text needs no escaping in JSON.
 pub(crate) const CLEAN: u8 = 2;
 
+/// The text came with bytes that are no UTF-8; each is U+FFFD here, and an escape in JSON, as Go prints it.
+pub(crate) const REPAIRED: u8 = 4;
+
 /// What a node holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {

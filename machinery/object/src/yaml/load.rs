@@ -1,6 +1,7 @@
 //! YAML to JSON: the first document of a stream, with go-yaml v2's meaning of scalars, merge keys and aliases, and upstream's words for
 //! repeated keys. Parsing is granit's; nesting and what aliases may add are bounded here.
 
+use super::encoding;
 use super::resolve::{self, Scalar};
 use crate::value::{MAX_DEPTH, Object, Value};
 use serde_saphyr::granit_parser::{Event, Parser, ScalarStyle, ScanError, Span, Tag, options};
@@ -42,9 +43,9 @@ impl Converted {
 /// # Errors
 /// Syntax, unknown anchors, aliases that contain themselves or multiply too much, keys that are no scalars, infinities.
 pub fn to_json(yaml: &[u8]) -> Result<Converted, YamlError> {
-    let text = std::str::from_utf8(yaml).map_err(|_| fail("invalid leading UTF-8 octet"))?;
-    super::directives::check(text).map_err(fail)?;
-    let document = Document::parse(text)?;
+    let text = encoding::text(yaml).map_err(fail)?;
+    super::directives::check(&text).map_err(fail)?;
+    let document = Document::parse(&text)?;
     let mut decoder = Decoder { nodes: &document.nodes, ..Decoder::default() };
     let value = match document.root {
         Some(root) => decoder.value(root)?,

@@ -3,6 +3,7 @@
 
 mod directives;
 mod emit;
+mod encoding;
 mod load;
 mod resolve;
 
