@@ -83,7 +83,7 @@ pub(crate) fn render(head: &Head, book: &Book) -> (String, usize) {
     }
     if !book.refusals.is_empty() {
         out.push_str(
-            "\n## Not measured\n\nThe answers of the two servers differ, or there is none, so that a time would say nothing.\n\n",
+            "\n## Not measured\n\nThe answers of the two servers differ, or there is none, so that a time would say nothing; or a round failed.\n\n",
         );
         for (workload, why) in &book.refusals {
             let _ =
