@@ -54,7 +54,7 @@ pub(crate) fn canonical(tree: &Tree) -> Vec<u8> {
 
 /// Reads canonical JSON, which must be possible.
 pub(crate) fn read_again(canonical: &[u8], schema: &Schema) -> Tree {
-    match json::decode(Bytes::copy_from_slice(canonical), schema) {
+    match json::decode_stored(Bytes::copy_from_slice(canonical), schema) {
         Ok(decoded) => decoded.tree,
         Err(error) => panic!("what was written cannot be read: {error}: {}", canonical.escape_ascii()),
     }
