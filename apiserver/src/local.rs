@@ -13,6 +13,8 @@ use crate::server::Server;
 
 /// User name of the server itself, as upstream's loopback client has it.
 const USER: &str = "system:apiserver";
+/// Its program, which comes to own what it writes.
+pub(crate) const PROGRAM: &str = "kube-apiserver";
 /// It may do anything.
 const GROUP: &str = "system:masters";
 
@@ -39,6 +41,7 @@ pub(crate) async fn send(server: &Server, method: Method, path: &str, json: Vec<
         .uri(path)
         .header(http::header::CONTENT_TYPE, "application/json")
         .header(http::header::ACCEPT, "application/json")
+        .header(http::header::USER_AGENT, PROGRAM)
         .body(net::Body::full(json))
         .map_err(Status::internal_error)?;
     let mut exchange = Exchange::new(request);

@@ -76,7 +76,8 @@ async fn change(
             managed::record(&owned, Some(old), &mut tree);
             Ok(tree)
         };
-        let mut write = owned.borrow(Vec::new());
+        // Admission would have to be asked about the scale, which no plugin has to do with yet.
+        let mut write = owned.borrow(Vec::new()).unasked();
         let written = store_change(&mut write, &name, &Conditions::default(), &mut change).await?;
         warnings.extend(write.warnings);
         Ok((written, warnings))
