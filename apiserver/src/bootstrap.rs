@@ -1,12 +1,18 @@
-//! The objects that every cluster has: the system namespaces, the priority classes of what a cluster cannot do without, and the
-//! Service `default/kubernetes` with its endpoints. Made at start through `local`; what exists stays as it is. Source: controlplane
-//! `controller/systemnamespaces`, `controller/kubernetesservice`, upstream `pkg/apis/scheduling/v1/helpers.go`.
+//! The objects that every cluster has: the system namespaces, the range of service addresses, the priority classes of what a cluster
+//! cannot do without, and the Service `default/kubernetes` with its endpoints. Made at start through `local`; what exists stays as it
+//! is. Source: controlplane `controller/systemnamespaces`, `controller/defaultservicecidr`, `controller/kubernetesservice`, upstream
+//! `pkg/apis/scheduling/v1/helpers.go`.
 
 use std::net::IpAddr;
 
+use bytes::Bytes;
+use http::Method;
+use kinds::table;
 use meta::status::Status;
+use object::{NodeRef, Tree, json};
 
-use crate::local::ensure;
+use crate::hooks::{DEFAULT_RANGE, ServiceRanges};
+use crate::local::{done, ensure, send};
 use crate::server::Server;
 
 /// Namespaces that upstream's controller makes.
@@ -22,28 +28,64 @@ const PRIORITIES: [(&str, u32, &str); 2] = [
 ];
 /// Port of the Service.
 const SERVICE_PORT: u16 = 443;
+/// Group, version and plural of ranges.
+const RANGES: (&str, &str, &str) = ("networking.k8s.io", "v1", "servicecidrs");
 
 /// Makes what is missing.
 ///
 /// # Errors
 /// What the endpoints said.
-pub(crate) async fn run(server: &Server, service: IpAddr, advertise: Option<(IpAddr, u16)>) -> Result<(), Status> {
+pub(crate) async fn run(server: &Server, services: &ServiceRanges, advertise: Option<(IpAddr, u16)>) -> Result<(), Status> {
     for name in NAMESPACES {
-        ensure(server, "/api/v1/namespaces", format!(r#"{{"metadata":{{"name":"{name}"}}}}"#)).await?;
+        ensure(server, "/api/v1/namespaces", name, format!(r#"{{"metadata":{{"name":"{name}"}}}}"#)).await?;
+    }
+    let (group, version, plural) = RANGES;
+    if server.0.catalog.find(group, version, plural).is_some() {
+        service_range(server, services).await?;
     }
     if server.0.catalog.serves("scheduling.k8s.io", "v1") {
         for (name, value, description) in PRIORITIES {
             let class = format!(r#"{{"metadata":{{"name":"{name}"}},"value":{value},"description":"{description}"}}"#);
-            ensure(server, "/apis/scheduling.k8s.io/v1/priorityclasses", class).await?;
+            ensure(server, "/apis/scheduling.k8s.io/v1/priorityclasses", name, class).await?;
         }
     }
     let target = advertise.map_or(SERVICE_PORT, |(_, port)| port);
-    ensure(server, "/api/v1/namespaces/default/services", kubernetes_service(service, target)).await?;
+    let service = kubernetes_service(services.primary().first(), target);
+    ensure(server, "/api/v1/namespaces/default/services", "kubernetes", service).await?;
     if let Some((address, port)) = advertise {
-        ensure(server, "/api/v1/namespaces/default/endpoints", endpoints(address, port)).await?;
-        ensure(server, "/apis/discovery.k8s.io/v1/namespaces/default/endpointslices", endpoint_slice(address, port)).await?;
+        ensure(server, "/api/v1/namespaces/default/endpoints", "kubernetes", endpoints(address, port)).await?;
+        let slices = "/apis/discovery.k8s.io/v1/namespaces/default/endpointslices";
+        ensure(server, slices, "kubernetes", endpoint_slice(address, port)).await?;
     }
     Ok(())
+}
+
+/// The ServiceCIDR of the configured ranges. It is said to be ready once, while nobody has said anything about it and as long as it says
+/// what the configuration says.
+async fn service_range(server: &Server, services: &ServiceRanges) -> Result<(), Status> {
+    let (group, version, plural) = RANGES;
+    let collection = format!("/apis/{group}/{version}/{plural}");
+    let cidrs: Vec<String> = services.iter().map(|range| range.to_string()).collect();
+    let quoted = cidrs.iter().map(|text| format!("\"{text}\"")).collect::<Vec<_>>().join(",");
+    let object = format!(r#"{{"metadata":{{"name":"{DEFAULT_RANGE}"}},"spec":{{"cidrs":[{quoted}]}}}}"#);
+    let found = decode(ensure(server, &collection, DEFAULT_RANGE, object).await?)?;
+    let same = found.items(&["spec", "cidrs"]).filter_map(NodeRef::as_str).eq(cidrs.iter().map(String::as_str));
+    let judged = found.items(&["status", "conditions"]).any(|condition| condition.str(&["type"]) == Some("Ready"));
+    if judged || !same {
+        return Ok(());
+    }
+    let now = server.0.world.now_text();
+    let status = format!(
+        r#"{{"status":{{"conditions":[{{"type":"Ready","status":"True","lastTransitionTime":"{now}","reason":"","message":"Kubernetes default Service CIDR is ready"}}]}}}}"#
+    );
+    let path = format!("{collection}/{DEFAULT_RANGE}/status?fieldManager=kubernetes-service-cidr-controller");
+    done("PATCH", &path, send(server, Method::PATCH, &path, status.into_bytes()).await?).map(drop)
+}
+
+fn decode(body: Vec<u8>) -> Result<Tree, Status> {
+    let schema = table::schema_of("networking.k8s.io", "v1", "ServiceCIDR");
+    let schema = schema.ok_or_else(|| Status::internal_error("ServiceCIDR is unknown"))?;
+    Ok(json::decode(Bytes::from(body), &schema).map_err(Status::internal_error)?.tree)
 }
 
 fn family(address: IpAddr) -> &'static str {

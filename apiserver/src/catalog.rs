@@ -14,6 +14,7 @@ use kinds::resource::{Release, Resource, Served, Storage};
 use kinds::table;
 use meta::gvk::{GroupResource, GroupVersion, Gvk, Gvr};
 use meta::status::Status;
+use object::schema::Schema;
 use openapi::served;
 use storage::Store;
 
@@ -90,6 +91,20 @@ impl Catalog {
         Ok(Some(hub))
     }
 
+    /// What keeps the objects of a resource, whether it is served or not.
+    ///
+    /// # Errors
+    /// What is wrong with the tables for this release.
+    pub(crate) fn stored(&self, group: &str, plural: &str, store: &Arc<dyn Store>) -> Result<Arc<Hub>, String> {
+        let unknown = || format!("{plural}.{group} is not stored");
+        let resource = table::resource(group, plural).ok_or_else(unknown)?;
+        let stored = resource.storage_version(self.emulated).ok_or_else(unknown)?;
+        match self.hubs.iter().find(|hub| hub.prefix == prefix(resource)) {
+            Some(hub) => Ok(hub.clone()),
+            None => Ok(Arc::new(hub(resource, stored, store)?)),
+        }
+    }
+
     /// Whether a group version is served.
     #[must_use]
     pub(crate) fn serves(&self, group: &str, version: &str) -> bool {
@@ -119,17 +134,25 @@ impl Catalog {
         self.hubs.iter().find(|hub| hub.resource == *resource)
     }
 
-    /// What a document of another kind than the endpoint's is told.
-    pub(crate) fn other_kind(&self, given: &Gvk, expect: &Gvk, cannot: &dyn Fn(&str) -> Status) -> Status {
-        if given.group != expect.group || given.version != expect.version {
-            let known = table::struct_of(&given.group, &given.version, &given.kind).is_some();
-            if known && given.kind == expect.kind {
-                return Status::bad_request(format!(
-                    "the API version in the data ({}) does not match the expected API version ({})",
-                    given.group_version(),
-                    expect.group_version()
-                ));
-            }
+    /// What a document of another kind than the endpoint's is told. Upstream decodes it as what it calls itself first: `read` says
+    /// what is wrong with it as such.
+    pub(crate) fn other_kind(
+        &self,
+        given: &Gvk,
+        expect: &Gvk,
+        read: &dyn Fn(&Schema) -> Option<String>,
+        cannot: &dyn Fn(&str) -> Status,
+    ) -> Status {
+        let known = known_schema(given);
+        if let Some(why) = known.as_ref().and_then(read) {
+            return cannot(&why);
+        }
+        if known.is_some() && given.kind == expect.kind {
+            return Status::bad_request(format!(
+                "the API version in the data ({}) does not match the expected API version ({})",
+                given.group_version(),
+                expect.group_version()
+            ));
         }
         cannot(&unlike(given, expect))
     }
@@ -153,9 +176,14 @@ impl Catalog {
     }
 }
 
+/// The schema of a kind that upstream's scheme of all kinds knows; those of answers and options are in a scheme of their own.
+pub(crate) fn known_schema(given: &Gvk) -> Option<Schema> {
+    table::schema_of(&given.group, &given.version, &given.kind).filter(|_| given.group != "meta.k8s.io")
+}
+
 /// What upstream's scheme says of a document of one kind that is to become another.
 pub(crate) fn unlike(given: &Gvk, expect: &Gvk) -> String {
-    if table::struct_of(&given.group, &given.version, &given.kind).is_some() {
+    if known_schema(given).is_some() {
         let internal = internal_package(&expect.group);
         return format!("converting ({}.{}) to ({internal}.{}): unknown conversion", given.version, given.kind, expect.kind);
     }
@@ -207,6 +235,7 @@ fn hub(resource: &'static Resource, stored: &Storage, store: &Arc<dyn Store>) ->
         store: store.clone(),
         cacher: OnceLock::new(),
         columns: OnceLock::new(),
+        hook: OnceLock::new(),
     })
 }
 

@@ -7,12 +7,18 @@ use meta::status::Status;
 use meta::text::quote;
 use object::{NodeRef, Tree, json, proto};
 
+/// Kinds that upstream's scheme of the options knows under `v1`.
+const UNVERSIONED: [&str; 5] = ["APIGroup", "APIGroupList", "APIResourceList", "APIVersions", "Status"];
+
 /// The document may call itself DeleteOptions of any group version, known or not, or nothing.
 fn check_kind(kind: &str, api_version: &str) -> Result<(), Status> {
     if matches!(kind, "" | "DeleteOptions") {
         return Ok(());
     }
     let version = if api_version.is_empty() { "v1" } else { api_version };
+    if version == "v1" && UNVERSIONED.contains(&kind) {
+        return Err(Status::bad_request(format!("converting (v1.{kind}) to (v1.DeleteOptions): unknown conversion")));
+    }
     let (kind, version) = (quote(kind), quote(version));
     Err(Status::bad_request(format!(
         "no kind {kind} is registered for version {version} in scheme \"pkg/runtime/scheme.go:111\""

@@ -1,5 +1,7 @@
 //! One request on its way through filters and endpoints.
 
+use std::sync::{Arc, Mutex, PoisonError};
+
 use auth::Identity;
 use http::request::Parts;
 use http::{HeaderMap, Method};
@@ -28,6 +30,22 @@ pub(crate) struct Exchange {
     pub user: Identity,
     /// When it must be answered; none for long-running requests.
     pub deadline: Option<Tick>,
+}
+
+/// Warnings that a client hears even when its request fails: what was found in the body, as a rule.
+#[derive(Clone, Default)]
+pub(crate) struct Told(Arc<Mutex<Vec<String>>>);
+
+impl Told {
+    /// Replaces them.
+    pub(crate) fn set(&self, warnings: &[String]) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = warnings.to_vec();
+    }
+
+    /// Takes them.
+    pub(crate) fn take(&self) -> Vec<String> {
+        std::mem::take(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
 }
 
 /// A request without its body: what prepared documents are chosen by.

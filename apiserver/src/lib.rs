@@ -13,6 +13,7 @@ mod escape;
 mod exchange;
 mod filters;
 mod gates;
+mod hooks;
 mod local;
 mod lookup;
 mod managed;
@@ -29,4 +30,5 @@ mod server;
 
 pub use catalog::Enabled;
 pub use gates::Gates;
+pub use hooks::{BadRange, NodePortRange, ServiceRange, ServiceRanges};
 pub use server::{Config, Server, StartError};

@@ -13,7 +13,7 @@ use crate::server::Server;
 
 /// User name of the server itself, as upstream's loopback client has it.
 const USER: &str = "system:apiserver";
-/// Its program, which comes to own what it writes.
+/// Program of the server's writes: it becomes their field manager.
 pub(crate) const PROGRAM: &str = "kube-apiserver";
 /// It may do anything.
 const GROUP: &str = "system:masters";
@@ -31,17 +31,18 @@ pub(crate) struct Answer {
     pub body: Vec<u8>,
 }
 
-/// Sends a JSON request to the endpoints.
+/// Sends a JSON request to the endpoints; a PATCH is a merge patch.
 ///
 /// # Errors
 /// 500 when the path is no URI or the answer breaks off.
 pub(crate) async fn send(server: &Server, method: Method, path: &str, json: Vec<u8>) -> Result<Answer, Status> {
+    let media_type = if method == Method::PATCH { "application/merge-patch+json" } else { "application/json" };
     let request = Request::builder()
         .method(method)
         .uri(path)
-        .header(http::header::CONTENT_TYPE, "application/json")
-        .header(http::header::ACCEPT, "application/json")
+        .header(http::header::CONTENT_TYPE, media_type)
         .header(http::header::USER_AGENT, PROGRAM)
+        .header(http::header::ACCEPT, "application/json")
         .body(net::Body::full(json))
         .map_err(Status::internal_error)?;
     let mut exchange = Exchange::new(request);
@@ -53,14 +54,30 @@ pub(crate) async fn send(server: &Server, method: Method, path: &str, json: Vec<
     Ok(Answer { code, body })
 }
 
-/// Creates an object; one that exists already is left alone.
+/// Creates the object `name` of a collection unless it exists; gives it as it stands.
 ///
 /// # Errors
 /// What the endpoints said.
-pub(crate) async fn ensure(server: &Server, path: &str, json: String) -> Result<(), Status> {
-    let answer = send(server, Method::POST, path, json.into_bytes()).await?;
+pub(crate) async fn ensure(server: &Server, collection: &str, name: &str, json: String) -> Result<Vec<u8>, Status> {
+    let path = format!("{collection}/{name}");
+    let found = send(server, Method::GET, &path, Vec::new()).await?;
+    if found.code != 404 {
+        return done("GET", &path, found);
+    }
+    let made = send(server, Method::POST, collection, json.into_bytes()).await?;
+    if made.code == 409 {
+        return done("GET", &path, send(server, Method::GET, &path, Vec::new()).await?);
+    }
+    done("POST", &path, made)
+}
+
+/// The body of a successful answer.
+///
+/// # Errors
+/// 500 with the text of any other.
+pub(crate) fn done(method: &str, path: &str, answer: Answer) -> Result<Vec<u8>, Status> {
     match answer.code {
-        200..=299 | 409 => Ok(()),
-        _ => Err(Status::internal_error(format!("POST {path}: {}", String::from_utf8_lossy(&answer.body)))),
+        200..=299 => Ok(answer.body),
+        _ => Err(Status::internal_error(format!("{method} {path}: {}", String::from_utf8_lossy(&answer.body)))),
     }
 }

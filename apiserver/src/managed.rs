@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use http::header::USER_AGENT;
 use kinds::strategy::Reset;
 use meta::gvk::GroupVersion;
+use meta::status::Status;
 use object::Tree;
 use patch::managed::{self, Filter, NotConverted, UpdateInput};
 
@@ -21,7 +22,8 @@ pub(crate) fn manager(call: &Call) -> String {
     if !named.is_empty() {
         return named.to_owned();
     }
-    managed::manager_from_user_agent(call.headers.get(USER_AGENT).and_then(|v| v.to_str().ok()).unwrap_or_default())
+    let agent = call.headers.get(USER_AGENT).map(|v| String::from_utf8_lossy(v.as_bytes()));
+    managed::manager_from_user_agent(&agent.unwrap_or_default())
 }
 
 /// Records a write in the new object, which is in the hub version as the live one is.
@@ -69,6 +71,44 @@ fn update(write: &OwnedWrite, live: Option<&Tree>, new: &mut Tree) -> Result<(),
         convert: &convert,
     })
     .map_err(|error| error.to_string())
+}
+
+/// Records the change of a scale in the managed fields of its object, which still has those of before. `live` is the scale of before.
+///
+/// # Errors
+/// 500 for managed fields that cannot be read.
+pub(crate) fn record_scale(write: &OwnedWrite, object: &mut Tree, mut live: Tree, scale: &Tree) -> Result<(), Status> {
+    let mut new = scale.clone();
+    of_scale(write, object, &mut live)?;
+    let time = write.server.world.now_text();
+    let recorded = managed::record_update(UpdateInput {
+        live: Some(&live),
+        new: &mut new,
+        manager: &write.manager,
+        api_version: managed::SCALE_VERSION,
+        subresource: &write.subresource,
+        time: &time,
+        reset: Filter::AllBut(&[]),
+        convert: &|_, _| Err(NotConverted::NoSuchVersion),
+    });
+    if let Err(error) = recorded {
+        tracing::debug!(resource = %write.hub.resource, %error, "the managers of a scale could not be recorded");
+    }
+    let version = write.endpoint.group_version.to_string();
+    managed::to_object(object, &new, &version, &knows(write)).map_err(Status::unmapped)
+}
+
+/// Gives a scale the managed fields that its object has for it.
+///
+/// # Errors
+/// 500 for managed fields that cannot be read.
+pub(crate) fn of_scale(write: &OwnedWrite, object: &Tree, scale: &mut Tree) -> Result<(), Status> {
+    managed::to_scale(object, scale, &knows(write)).map_err(Status::unmapped)
+}
+
+/// Whether a version is one of the resource's group.
+fn knows(write: &OwnedWrite) -> impl Fn(&str) -> bool {
+    |version| GroupVersion::parse(version).is_ok_and(|version| version.group == write.endpoint.gvr.group)
 }
 
 /// Puts the managed fields of one object into another.

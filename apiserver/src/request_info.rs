@@ -30,6 +30,10 @@ pub(crate) struct RequestInfo {
     pub name: String,
     /// Path segments from the resource on.
     pub parts: Vec<String>,
+    /// Whether the path itself says `watch`, in front of the resource.
+    pub legacy_watch: bool,
+    /// Whether the path ends behind `watch` or `proxy`, so that nobody can tell what is meant.
+    pub undetermined: bool,
 }
 
 /// Subresources of namespaces: after `namespaces/<name>/` these are not resources within the namespace.
@@ -66,10 +70,11 @@ impl RequestInfo {
         let mut special = false;
         if let Some(&word @ ("proxy" | "watch")) = rest.first() {
             if rest.len() < 2 {
-                info.is_resource = false;
+                info.undetermined = true;
                 return info;
             }
             special = word == "proxy";
+            info.legacy_watch = !special;
             info.verb = if special { "proxy" } else { "watch" };
             rest = &rest[1..];
         }
@@ -180,5 +185,20 @@ mod tests {
         check("DELETE", "/api/v1/nodes/n", &[], "true delete |v1||nodes||n");
         check("GET", "/api/v1/pods", &[("fieldSelector", "metadata.name=x")], "true list |v1||pods||x");
         check("GET", "/healthz", &[], "false get |||||");
+    }
+
+    #[test]
+    fn old_watch_paths_say_so() {
+        let query = Query::default();
+        let told = |path: &str| {
+            let info = RequestInfo::parse("POST", path, &query);
+            (info.legacy_watch, info.undetermined)
+        };
+        assert_eq!(told("/api/v1/watch/namespaces/a/pods"), (true, false));
+        assert_eq!(told("/api/v1/namespaces/a/pods"), (false, false));
+        assert_eq!(told("/api/v1/proxy/nodes"), (false, false));
+        for path in ["/api/v1/watch", "/api/v1/watch/", "/apis/apps/v1/proxy"] {
+            assert_eq!(told(path), (false, true), "{path}");
+        }
     }
 }

@@ -3,7 +3,9 @@
 
 use bytes::Bytes;
 use http::StatusCode;
-use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue, RETRY_AFTER, WARNING, WWW_AUTHENTICATE, X_CONTENT_TYPE_OPTIONS};
+use http::header::{
+    CONNECTION, CONTENT_TYPE, HeaderMap, HeaderValue, RETRY_AFTER, WARNING, WWW_AUTHENTICATE, X_CONTENT_TYPE_OPTIONS,
+};
 use meta::status::Status;
 
 use crate::exchange::Response;
@@ -77,6 +79,15 @@ pub(crate) fn plain(code: StatusCode, text: &str) -> Response {
 #[must_use]
 pub(crate) fn broken_request() -> Response {
     bytes(StatusCode::BAD_REQUEST, TEXT, Bytes::from_static(b"400 Bad Request"))
+}
+
+/// What Go's server says to a client that expects what it does not know. It closes the connection.
+#[must_use]
+pub(crate) fn expectation_failed() -> Response {
+    let mut response = Response::new(net::Body::full(Bytes::new()));
+    *response.status_mut() = StatusCode::EXPECTATION_FAILED;
+    response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
+    response
 }
 
 /// What Go's mux says of a path that nothing serves.

@@ -29,33 +29,37 @@ const TEXT: HeaderValue = HeaderValue::from_static("text/plain; charset=utf-8");
 pub(crate) fn serve(server: &Inner, exchange: Exchange) -> Response {
     let exchange = &exchange.about();
     let path = exchange.path.as_str();
-    let segments: Vec<&str> = path.split('/').filter(|s| !s.is_empty()).collect();
-    let reads = exchange.method == Method::GET;
+    let trimmed = path.strip_prefix('/').unwrap_or(path);
+    let segments: Vec<&str> = trimmed.strip_suffix('/').unwrap_or(trimmed).split('/').collect();
     match segments.as_slice() {
         ["healthz" | "livez" | "readyz", ..] => health(server, exchange, &segments),
-        _ if !reads => not_allowed(server, &segments),
-        [] if path == "/" => index(server),
+        _ if exchange.method != Method::GET && is_route(server, &segments) => no_route(405, exchange),
+        [""] if path == "/" => index(server),
+        ["apis", "", ..] => respond::page_not_found(),
         ["api"] | ["apis"] | ["api", _] | ["apis", _] | ["apis", _, _] => discovery(server, exchange, &segments),
-        ["version"] => respond::bytes(StatusCode::OK, JSON, version::document(&BUILD, server.world.emulated)),
+        ["version"] => version(server, exchange),
         ["openapi", "v2"] => openapi_v2(server, exchange),
         ["openapi", "v3", rest @ ..] => openapi_v3(server, exchange, &rest.join("/")),
-        _ => nothing_here(server, path),
+        _ => nothing_here(server, exchange),
     }
 }
 
 /// 404: a Status below roots that upstream's router knows, plain text elsewhere.
-pub(crate) fn nothing_here(server: &Inner, path: &str) -> Response {
+pub(crate) fn nothing_here(server: &Inner, exchange: &About) -> Response {
+    let path = exchange.path.as_str();
     let mut segments = path.strip_prefix('/').unwrap_or(path).split('/');
     let known = match (segments.next(), segments.next()) {
         (Some("api"), Some(_)) => true,
-        (Some("apis"), Some(group)) => server.catalog.has_group(group),
+        (Some("apis"), Some(group)) => !group.is_empty() && server.catalog.has_group(group),
         _ => false,
     };
-    if known { respond::status(&no_route(404)) } else { respond::page_not_found() }
+    if known { no_route(404, exchange) } else { respond::page_not_found() }
 }
 
-fn no_route(code: u16) -> Status {
-    Status::generic(&Generic { code, ..Generic::default() })
+/// The router's 404 or 405, in the form that the client would have had a document.
+fn no_route(code: u16, exchange: &About) -> Response {
+    let status = Status::generic(&Generic { code, ..Generic::default() });
+    respond::status_with(&status, negotiate::error_output(&exchange.headers, &exchange.query), &[])
 }
 
 /// What the build knows of itself.
@@ -70,17 +74,22 @@ const BUILD: Build<'static> = Build {
     platform: "linux/amd64",
 };
 
-/// Discovery roots have routes for GET only; elsewhere nothing is there.
-fn not_allowed(server: &Inner, segments: &[&str]) -> Response {
-    let code = match segments {
-        ["api"] | ["apis"] => 405,
-        ["api", version] if server.catalog.serves("", version) => 405,
-        ["apis", group] if server.catalog.has_group(group) => 405,
-        ["apis", group, version] if server.catalog.serves(group, version) => 405,
-        ["version"] => 405,
-        _ => return respond::page_not_found(),
-    };
-    respond::status(&no_route(code))
+/// Whether upstream's router has the path, for GET only. What its aggregator and its plain handlers answer takes every method.
+fn is_route(server: &Inner, segments: &[&str]) -> bool {
+    match segments {
+        ["api"] | ["version"] => true,
+        ["api", version] => server.catalog.serves("", version),
+        ["apis", group, version] => !group.is_empty() && server.catalog.serves(group, version),
+        _ => false,
+    }
+}
+
+/// `/version`, which has one form only.
+fn version(server: &Inner, exchange: &About) -> Response {
+    match negotiate::output(&exchange.headers, &exchange.query, Route::Json) {
+        Ok(_) => respond::bytes(StatusCode::OK, JSON, version::document(&BUILD, server.world.emulated)),
+        Err(status) => respond::status_with(&status, negotiate::error_output(&exchange.headers, &exchange.query), &[]),
+    }
 }
 
 fn index(server: &Inner) -> Response {
@@ -130,7 +139,7 @@ fn discovery(server: &Inner, exchange: &About, segments: &[&str]) -> Response {
         [_, group, version] => documents.resource_list(group, version),
         _ => None,
     };
-    let Some(body) = body else { return nothing_here(server, &exchange.path) };
+    let Some(body) = body else { return nothing_here(server, exchange) };
     match negotiate::output(headers, &exchange.query, Route::Document) {
         Ok(output) => respond::document(StatusCode::OK, output, body.strip_suffix(b"\n").unwrap_or(&body).to_vec(), &[]),
         Err(status) => respond::status_with(&status, negotiate::error_output(headers, &exchange.query), &[]),

@@ -18,6 +18,7 @@ use crate::escape::has_broken_escape;
 use crate::exchange::{Exchange, Response};
 use crate::filters::Next;
 use crate::gates::Gates;
+use crate::hooks::{self, NodePortRange, Pools, ServiceRanges};
 use crate::registry::world::World;
 use crate::{bootstrap, compaction, respond};
 
@@ -42,8 +43,10 @@ pub struct Config {
     pub gates: Gates,
     /// Emulated release, as (major, minor).
     pub emulated: (u16, u16),
-    /// Address of the Service `default/kubernetes`: the first of the service range.
-    pub service_address: IpAddr,
+    /// Addresses of services (`--service-cluster-ip-range`). The Service `default/kubernetes` has the first.
+    pub services: ServiceRanges,
+    /// Ports of services on nodes (`--service-node-port-range`).
+    pub node_ports: NodePortRange,
     /// Where the endpoints of that Service point; none leaves them empty. Loopback is refused, as validation of endpoints does.
     pub advertise: Option<(IpAddr, u16)>,
     /// How often history is compacted; none never.
@@ -85,6 +88,8 @@ impl Server {
         let catalog =
             Catalog::new(&config.enabled, &config.store, Release { major: config.emulated.0, minor: config.emulated.1 })
                 .map_err(StartError::RuntimeConfig)?;
+        let pools = Pools { services: config.services.clone(), node_ports: config.node_ports };
+        hooks::install(&catalog, &config.store, pools).map_err(StartError::RuntimeConfig)?;
         let health = Health::default();
         health.add("ping", &HealthEndpoint::ALL, true);
         health.add(BOOTSTRAP, &HealthEndpoint::ALL, false);
@@ -101,7 +106,7 @@ impl Server {
         if let Some(every) = config.compaction {
             compaction::start(&server.0.world.sys, &config.store, every);
         }
-        bootstrap::run(&server, config.service_address, config.advertise).await.map_err(StartError::Bootstrap)?;
+        bootstrap::run(&server, &config.services, config.advertise).await.map_err(StartError::Bootstrap)?;
         server.0.health.set(BOOTSTRAP, true);
         Ok(server)
     }
@@ -117,8 +122,20 @@ impl Server {
         if has_broken_escape(request.uri().path()) {
             return Box::pin(async { respond::broken_request() });
         }
+        if expects_the_unknown(&request) {
+            return Box::pin(async { respond::expectation_failed() });
+        }
         Next::first(self.0.clone()).run(Exchange::new(request))
     }
+}
+
+/// Whether an HTTP/1 client waits for something that Go's server does not know.
+fn expects_the_unknown(request: &http::Request<net::Body>) -> bool {
+    let Some(expected) = request.headers().get(http::header::EXPECT).filter(|_| request.version() < http::Version::HTTP_2) else {
+        return false;
+    };
+    let known = |text: &str| text.split(',').any(|part| part.trim().eq_ignore_ascii_case("100-continue"));
+    !expected.is_empty() && !expected.to_str().is_ok_and(known)
 }
 
 /// Why a server does not start.

@@ -226,6 +226,43 @@ async fn a_patch_happens_whole_or_not_at_all() {
     }
 }
 
+/// Addresses and node ports are in the commit of their service: whenever a client leaves, what is taken is what services have.
+#[tokio::test]
+async fn what_a_service_takes_comes_and_goes_with_it() {
+    use crate::services::check_pools;
+    let path = "/api/v1/namespaces/default/services";
+    for (cluster, turns) in servers().await {
+        let service = |polls: usize| json!({"metadata": {"name": format!("s-{polls}")}, "spec": {"type": "NodePort", "ports": [{"port": 80}]}});
+        let exists = async |polls: usize| {
+            check_pools(&cluster).await;
+            cluster.get(&format!("{path}/s-{polls}")).await.code == 200
+        };
+        let make = async |polls: usize| request("POST", path, &service(polls));
+        leave_at_every_point(&cluster, turns, 201, make, &exists).await;
+        cluster.send("DELETE", path, "").await.expect(200);
+        check_pools(&cluster).await;
+        let make = async |polls: usize| {
+            cluster.create(path, &service(polls)).await;
+            request("DELETE", &format!("{path}/s-{polls}"), &Value::Null)
+        };
+        leave_at_every_point(&cluster, turns, 200, make, async |polls| !exists(polls).await).await;
+        cluster.create(path, &service(MANY)).await;
+        let make = async |polls: usize| {
+            let kind = if polls.is_multiple_of(2) { "ClusterIP" } else { "NodePort" };
+            let patch = json!({"spec": {"type": kind}, "metadata": {"annotations": {"last": polls.to_string()}}});
+            let mut request = request("PATCH", &format!("{path}/s-{MANY}"), &patch);
+            request.headers_mut().insert("content-type", http::HeaderValue::from_static("application/merge-patch+json"));
+            request
+        };
+        let changed = async |polls: usize| {
+            check_pools(&cluster).await;
+            let service = cluster.read(&format!("{path}/s-{MANY}")).await;
+            service["metadata"]["annotations"]["last"].as_str() == Some(polls.to_string().as_str())
+        };
+        leave_at_every_point(&cluster, turns, 200, make, changed).await;
+    }
+}
+
 /// Watchers that leave must not be remembered: the server goes on, and other watchers miss nothing.
 #[tokio::test]
 async fn watchers_that_leave_disturb_nobody() {

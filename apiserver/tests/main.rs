@@ -20,6 +20,8 @@ mod isolation;
 #[cfg(test)]
 mod reads;
 #[cfg(test)]
+mod services;
+#[cfg(test)]
 mod support;
 #[cfg(test)]
 mod versions;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
-use apiserver::{Config, Enabled, Gates, Server};
+use apiserver::{Config, Enabled, Gates, NodePortRange, Server, ServiceRanges};
 use auth::Authenticator;
 use clap::Args;
 use pki::kubeconfig::{Access, merge_into_file};
@@ -45,9 +45,12 @@ pub(crate) struct Options {
     /// or that of this machine's default route.
     #[arg(long, value_name = "ADDR")]
     advertise_address: Option<IpAddr>,
-    /// First address of this range is that of the Service default/kubernetes.
-    #[arg(long, value_name = "CIDR", default_value = "10.96.0.0/12")]
+    /// Range of addresses of services, or one of each family. The first address is that of the Service default/kubernetes.
+    #[arg(long, value_name = "CIDR[,CIDR]", default_value = "10.96.0.0/12")]
     service_cluster_ip_range: String,
+    /// Range of ports of services on nodes.
+    #[arg(long, value_name = "FIRST-LAST", default_value = "30000-32767")]
+    service_node_port_range: String,
     /// APIs to switch on or off, as upstream's flag: api/all=true, resource.k8s.io/v1beta1=true, ...
     #[arg(long, value_name = "KEY=BOOL,...", default_value = "")]
     runtime_config: String,
@@ -73,7 +76,9 @@ async fn serve(options: Options) -> Result<()> {
     let sys = sys::real();
     let shutdown = daemon::Shutdown::on_signals(&sys).context("listen for signals")?;
     let data_dir = data_dir(&options)?;
-    let service = first_service_address(&options.service_cluster_ip_range)?;
+    let services: ServiceRanges = options.service_cluster_ip_range.parse().context("--service-cluster-ip-range")?;
+    let node_ports: NodePortRange = options.service_node_port_range.parse().context("--service-node-port-range")?;
+    let service = services.primary().first();
     let pki = open_pki(&sys, &options, &data_dir, service)?;
     let store: Arc<dyn Store> = Arc::new(MemoryStore::new(sys.clone(), StoreLimits::default()));
     let listener = sys.net.listen(options.listen).await.with_context(|| format!("listen on {}", options.listen))?;
@@ -87,7 +92,8 @@ async fn serve(options: Options) -> Result<()> {
         enabled: Enabled::parse(&options.runtime_config).map_err(anyhow::Error::msg).context("--runtime-config")?,
         gates: Gates::parse(&options.feature_gates).map_err(anyhow::Error::msg).context("--feature-gates")?,
         emulated: emulated(&options.emulated_version)?,
-        service_address: service,
+        services,
+        node_ports,
         advertise: advertised(&options).map(|ip| (ip, address.port())),
         compaction: Some(COMPACTION),
     })
@@ -166,24 +172,6 @@ fn write_kubeconfig(
     Ok(path)
 }
 
-/// The first address of a range.
-fn first_service_address(range: &str) -> Result<IpAddr> {
-    let Some((base, bits)) = range.split_once('/') else { bail!("--service-cluster-ip-range {range:?}: ADDRESS/BITS") };
-    let base: IpAddr = base.parse().with_context(|| format!("--service-cluster-ip-range {range:?}"))?;
-    let bits: u32 = bits.parse().with_context(|| format!("--service-cluster-ip-range {range:?}"))?;
-    match base {
-        IpAddr::V4(v4) if bits <= 30 => {
-            let mask = u32::MAX.checked_shl(32 - bits).unwrap_or(0);
-            Ok(IpAddr::V4(Ipv4Addr::from((u32::from(v4) & mask) + 1)))
-        }
-        IpAddr::V6(v6) if bits <= 126 => {
-            let mask = u128::MAX.checked_shl(128 - bits).unwrap_or(0);
-            Ok(IpAddr::V6(((u128::from(v6) & mask) + 1).into()))
-        }
-        _ => bail!("--service-cluster-ip-range {range:?}: the range is too small"),
-    }
-}
-
 fn emulated(text: &str) -> Result<(u16, u16)> {
     let parsed = text.split_once('.').and_then(|(major, minor)| Some((major.parse().ok()?, minor.parse().ok()?)));
     match parsed {
@@ -209,16 +197,6 @@ fn advertised(options: &Options) -> Option<IpAddr> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_first_service_address_follows_the_network() {
-        for (range, expect) in [("10.96.0.0/12", "10.96.0.1"), ("10.0.0.77/24", "10.0.0.1"), ("fd00::/108", "fd00::1")] {
-            assert_eq!(first_service_address(range).unwrap().to_string(), expect);
-        }
-        for bad in ["", "10.0.0.0", "10.0.0.0/31", "x/24", "10.0.0.0/x"] {
-            assert!(first_service_address(bad).is_err(), "{bad}");
-        }
-    }
 
     #[test]
     fn releases_out_of_reach_are_refused() {

@@ -82,9 +82,6 @@ fn check_revision(owned: &super::OwnedWrite, binding: &Tree, name: &str, have: u
     if want.is_empty() || want == have.to_string() {
         return Ok(());
     }
-    let key = owned.hub.key(&owned.namespace, name);
-    let text = format!(
-        "StorageError: invalid object, Code: 4, Key: {key}, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: ResourceVersion in precondition: {want}, ResourceVersion in object meta: {have}"
-    );
-    Err(Status::conflict(&owned.hub.resource, name, text))
+    let why = format!("Precondition failed: ResourceVersion in precondition: {want}, ResourceVersion in object meta: {have}");
+    Err(owned.hub.unlike_stored(&owned.namespace, name, &why))
 }

@@ -2,11 +2,12 @@
 //! delete. Says what upstream says of every body that cannot be an object.
 
 use bytes::Bytes;
-use meta::gvk::Gvk;
+use meta::gvk::{GroupVersion, Gvk};
 use meta::options::FieldValidation;
 use meta::status::Status;
 use net::ReadError;
 use object::json::{Decoded, Problem, TypeMeta};
+use object::schema::Schema;
 use object::{Tree, json, proto, yaml};
 
 use super::Call;
@@ -69,12 +70,15 @@ pub(super) fn decode(
         Ok(decoded) => written(&decoded.tree),
         Err(_) => json::type_meta(&json).map_err(|e| unrecognised(&format!("{NO_KIND}{e}")))?,
     };
-    let given = complete(&identity, expect).map_err(|e| unrecognised(&e))?;
+    let given = Gvk::from_api_version(&identity.api_version, identity.kind).map_err(|e| unrecognised(&e.to_string()))?;
+    let given = complete(given, expect);
     if given != *expect {
-        return Err(call.server.catalog.other_kind(&given, expect, &|inner| cannot(&given, inner)));
+        let read = |schema: &Schema| json::decode(json.clone(), schema).err().map(|e| e.to_string());
+        return Err(call.server.catalog.other_kind(&given, expect, &read, &|inner| cannot(&given, inner)));
     }
     let Decoded { tree, problems } = decoded.map_err(|e| cannot(&given, &e.to_string()))?;
     report(duplicates, &problems, mode, warnings).map_err(|text| cannot(&given, &text))?;
+    call.told.set(warnings);
     Ok(named(tree, expect))
 }
 
@@ -100,17 +104,20 @@ fn decode_protobuf(
 ) -> Result<Tree, Status> {
     let expect = &form.gvk;
     let unknown = proto::open(bytes).map_err(|e| unrecognised(&e.to_string()))?;
-    let identity = TypeMeta { api_version: unknown.api_version.to_owned(), kind: unknown.kind.to_owned() };
-    let given = complete(&identity, expect).map_err(|e| unrecognised(&e))?;
+    // A version that cannot be read counts as none, as does a group without one.
+    let version = GroupVersion::parse(unknown.api_version).ok().filter(|v| !v.version.is_empty()).unwrap_or_default();
+    let given = complete(Gvk::new(version.group, version.version, unknown.kind.to_owned()), expect);
+    let read = |schema: &Schema| proto::decode(bytes.slice_ref(unknown.raw), schema).map_err(|e| e.to_string());
     if given != *expect {
-        return Err(call.server.catalog.other_kind(&given, expect, &|inner| cannot(&given, inner)));
+        // What a document holds embedded is looked at when its kind is known to be right.
+        let read = |schema: &Schema| read(schema).err().filter(|text| !text.starts_with("json: "));
+        return Err(call.server.catalog.other_kind(&given, expect, &read, &|inner| cannot(&given, inner)));
     }
-    let tree = proto::decode(bytes.slice_ref(unknown.raw), &form.schema).map_err(|e| cannot(&given, &e.to_string()))?;
-    Ok(named(tree, expect))
+    Ok(named(read(&form.schema).map_err(|e| cannot(&given, &e))?, expect))
 }
 
 /// How upstream begins when a document does not say what it is.
-const NO_KIND: &str = "couldn't get version/kind; json parse error: ";
+pub(super) const NO_KIND: &str = "couldn't get version/kind; json parse error: ";
 
 /// What a document that was decoded calls itself.
 fn written(tree: &Tree) -> TypeMeta {
@@ -119,12 +126,15 @@ fn written(tree: &Tree) -> TypeMeta {
 }
 
 /// Kind and version, completed by the endpoint's own.
-fn complete(identity: &TypeMeta, expect: &Gvk) -> Result<Gvk, String> {
-    let kind = if identity.kind.is_empty() { expect.kind.clone() } else { identity.kind.clone().into() };
-    if identity.api_version.is_empty() {
-        return Ok(Gvk::new(expect.group.clone(), expect.version.clone(), kind));
+pub(super) fn complete(mut given: Gvk, expect: &Gvk) -> Gvk {
+    if given.kind.is_empty() {
+        given.kind.clone_from(&expect.kind);
     }
-    Gvk::from_api_version(&identity.api_version, kind).map_err(|e| e.to_string())
+    if given.version.is_empty() && (given.group.is_empty() || given.group == expect.group) {
+        given.group.clone_from(&expect.group);
+        given.version.clone_from(&expect.version);
+    }
+    given
 }
 
 /// Turns what strict decoding found into warnings or into the error text. Keys that YAML repeats are one error and many warnings.

@@ -3,7 +3,7 @@
 
 use bytes::Bytes;
 use http::StatusCode;
-use kinds::strategy::{Deleted as Answer, Operation};
+use kinds::strategy::{Deleted as Answer, Garbage, Operation};
 use meta::options::DeleteOptions;
 use meta::status::{Details, Status};
 
@@ -12,23 +12,37 @@ use crate::exchange::Response;
 use crate::negotiate::{self, Format, Route};
 use crate::registry::delete::delete as store_delete;
 use crate::registry::outcome::{Deleted, Stored};
-use crate::render::View;
+use crate::render::{Source, View};
 use crate::{metadata, respond};
 
 pub(super) async fn delete(call: Call, request_body: net::Body) -> Result<Response, Status> {
     let output = negotiate::output(&call.headers, &call.query, Route::Object)?;
     let view = View::new(&call, output);
     let options = read_options(&call, body::read(request_body).await?)?;
+    let orphans = orphans_warning(&call, &options);
     let asked_to_cascade = options.orphan_dependents == Some(false);
-    let (deleted, warnings) = run(&call, &call.namespace, &call.name, options).await?;
+    call.told.set(orphans.as_slice());
+    let (deleted, mut warnings) = run(&call, &call.namespace, &call.name, options).await?;
+    warnings.splice(0..0, orphans);
     let code = match &deleted {
         Deleted::Pending(_) if asked_to_cascade => StatusCode::ACCEPTED,
         _ => StatusCode::OK,
     };
     match deleted {
+        Deleted::Emptied => respond::object(&view, code, Source::Tree(&view.empty(), 0), &warnings),
         Deleted::Pending(stored) => respond::object(&view, code, stored.source(), &warnings),
         Deleted::Gone(stored) if returns_object(&call) => respond::object(&view, code, stored.source(), &warnings),
         Deleted::Gone(stored) => Ok(respond::status_with(&success(&call, &stored), output, &warnings)),
+    }
+}
+
+/// What a client is told whose deletion leaves dependents behind without its having said so.
+pub(super) fn orphans_warning(call: &Call, options: &DeleteOptions) -> Option<String> {
+    match call.hub.behaviour.garbage {
+        Garbage::Orphan(text) if !text.is_empty() => {
+            (options.propagation_policy.is_none() && options.orphan_dependents.is_none()).then(|| text.to_owned())
+        }
+        _ => None,
     }
 }
 

@@ -10,6 +10,7 @@ use crate::exchange::Response;
 use crate::negotiate::{self, Route};
 use crate::registry::list::{Filter, list as read_page};
 use crate::render::View;
+use crate::respond;
 use crate::selection::Selection;
 
 pub(super) async fn delete_collection(call: Call, request_body: net::Body) -> Result<Response, Status> {
@@ -19,6 +20,8 @@ pub(super) async fn delete_collection(call: Call, request_body: net::Body) -> Re
     let options = list::list_options(&call, false)?;
     let selection = Selection::new(&call, &options)?;
     let delete_options = delete::read_options(&call, body::read(request_body).await?)?;
+    let orphans = delete::orphans_warning(&call, &delete_options);
+    call.told.set(orphans.as_slice());
     let page = {
         let matches = |object: &Object| selection.matches(object);
         let filter = Filter {
@@ -32,7 +35,9 @@ pub(super) async fn delete_collection(call: Call, request_body: net::Body) -> Re
     for object in &page.items {
         delete_one(&call, object, delete_options.clone()).await?;
     }
-    list::respond_page(view, page)
+    let mut response = list::respond_page(view, page)?;
+    respond::add_warnings(response.headers_mut(), orphans.as_slice());
+    Ok(response)
 }
 
 /// Deletes one object of the list; one that went meanwhile is fine.

@@ -239,6 +239,7 @@ fn budget_write(server: &Arc<Inner>, namespace: &str) -> Result<OwnedWrite, Stat
         subresource: "status".to_owned(),
         user: local::user(),
         manager: local::PROGRAM.to_owned(),
+        told: crate::exchange::Told::default(),
         dry_run: false,
     })
 }

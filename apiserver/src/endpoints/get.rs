@@ -18,6 +18,7 @@ pub(super) async fn get(call: Call) -> Result<Response, Status> {
         return Err(Status::bad_request("the export parameter, deprecated since v1.14, is no longer supported"));
     }
     let hub = &call.hub;
+    hub.check_scope(&call.namespace, &call.name)?;
     let wanted = GetOptions::from_query(&call.query).minimum()?;
     hub.wait_for(wanted.map_or(0, |revision| revision.0), &call.server.world).await?;
     let key = hub.key(&call.namespace, &call.name);

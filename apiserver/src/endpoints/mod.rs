@@ -27,7 +27,7 @@ use meta::status::{Body, Generic, Outcome, Reason, Status};
 use sys::Tick;
 
 use crate::catalog::Endpoint;
-use crate::exchange::{Exchange, Response};
+use crate::exchange::{Exchange, Response, Told};
 use crate::lookup::StoreLookup;
 use crate::registry::Write;
 use crate::registry::hub::Hub;
@@ -59,6 +59,8 @@ pub(crate) struct Call {
     pub user: User,
     /// When the answer is due; none for watches.
     pub deadline: Option<Tick>,
+    /// What it hears if its request fails.
+    pub told: Told,
     /// The path, for messages.
     pub path: String,
     /// The right to the connection, where the client offered it.
@@ -71,27 +73,30 @@ pub(crate) async fn dispatch(server: Arc<Inner>, mut exchange: Exchange) -> Resp
         return routes::serve(&server, exchange);
     }
     let info = &exchange.info;
-    if !server.catalog.serves(&info.group, &info.version) {
-        return routes::nothing_here(&server, &exchange.path);
+    if !server.catalog.serves(&info.group, &info.version) || (info.prefix == "apis" && info.group.is_empty()) {
+        return routes::nothing_here(&server, &exchange.about());
     }
+    let form = negotiate::error_output(&exchange.parts.headers, &exchange.query);
+    let refused = |status: &Status| respond::status_with(status, form, &[]);
     let Some(endpoint) = server.catalog.find(&info.group, &info.version, &info.resource) else {
-        return respond::status(&no_route(404));
+        return refused(&no_route(404));
     };
     let place = match place::resolve(&exchange, &endpoint) {
         Ok(place) => place,
-        Err(code) => return respond::status(&no_route(code)),
+        Err(code) => return refused(&no_route(code)),
     };
     let (namespace, name, subresource) = place.parts();
     if let Some(complaint) = meta::name::path_segment(&name).first().filter(|_| !name.is_empty()) {
-        let status = Status::bad_request(format!("Name parameter invalid: {}: {complaint}", meta::text::quote(&name)));
-        return respond::status(&status);
+        return refused(&Status::bad_request(format!("Name parameter invalid: {}: {complaint}", meta::text::quote(&name))));
     }
     let method = exchange.parts.method.clone();
     let watch = info.verb == "watch";
     let (endpoint, subresource) = writes_to(&server, endpoint, subresource);
     let (Some(hub), Some(strategy)) = (endpoint.hub.clone(), strategy(&endpoint, &subresource)) else {
-        return respond::status(&not_built(&info.resource_path()));
+        let missing = missing(&endpoint, &namespace, &name).await;
+        return refused(&missing.unwrap_or_else(|| not_built(&info.resource_path())));
     };
+    let told = Told::default();
     let call = Call {
         server,
         endpoint,
@@ -104,16 +109,25 @@ pub(crate) async fn dispatch(server: Arc<Inner>, mut exchange: Exchange) -> Resp
         query: exchange.query,
         user: user(exchange.user),
         deadline: exchange.deadline,
+        told: told.clone(),
         path: exchange.path,
         upgrade: net::Upgrade::take(&mut exchange.parts.extensions),
     };
     let deprecation = deprecation(&call);
-    let form = negotiate::error_output(&call.headers, &call.query);
     let gzip = !watch && compress::takes_gzip(&call.headers);
     let answer = run(call, &method, &place, watch, exchange.body).await;
-    let mut answer = answer.unwrap_or_else(|status| respond::status_with(&status, form, &[]));
+    let mut answer = answer.unwrap_or_else(|status| respond::status_with(&status, form, &told.take()));
     respond::add_warnings(answer.headers_mut(), deprecation.as_slice());
     if gzip { compress::gzip(answer).await } else { answer }
+}
+
+/// What there is to say of a subresource whose object does not exist, built or not.
+async fn missing(endpoint: &Endpoint, namespace: &str, name: &str) -> Option<Status> {
+    let hub = endpoint.hub.as_ref().filter(|_| !name.is_empty())?;
+    match hub.store.get(&hub.key(namespace, name), None).await {
+        Ok(answer) if answer.item.is_none() => Some(Status::not_found(&hub.resource, name)),
+        _ => None,
+    }
 }
 
 /// What every client is told of a kind that is on its way out.
@@ -198,6 +212,7 @@ impl Call {
             subresource: self.subresource.clone(),
             user: self.user.clone(),
             manager: managed::manager(self),
+            told: self.told.clone(),
             dry_run,
         }
     }
@@ -220,6 +235,8 @@ pub(crate) struct OwnedWrite {
     user: User,
     /// Who comes to own what it writes.
     pub(crate) manager: String,
+    /// What the client hears if the write fails.
+    pub(crate) told: Told,
     dry_run: bool,
 }
 

@@ -4,12 +4,12 @@
 use bytes::Bytes;
 use http::StatusCode;
 use kinds::strategy::Operation;
-use kinds::table;
 use meta::Gvk;
 use meta::field::{FieldError, Path, Value as FieldValue};
 use meta::gvk::GroupKind;
-use meta::options::{FieldValidation, PatchOptions};
+use meta::options::{FieldValidation, PatchOptions, WriteOptions};
 use meta::status::Status;
+use object::json::TypeMeta;
 use object::schema::Schema;
 use object::value::{self, Value};
 use object::{Tree, json};
@@ -17,7 +17,7 @@ use patch::{json_patch, merge_patch, strategic};
 
 use super::update::check_name;
 use super::{Call, body, supervise};
-use crate::catalog::unlike;
+use crate::catalog::{known_schema, unlike};
 use crate::exchange::Response;
 use crate::negotiate::{self, PatchType, Route};
 use crate::registry::hub::Form;
@@ -31,10 +31,8 @@ pub(super) async fn patch(call: Call, request_body: net::Body) -> Result<Respons
     let view = View::new(&call, output);
     view.fits(false)?;
     let bytes = body::read(request_body).await?;
-    let options = PatchOptions::from_query(&call.query);
-    options.validate(false)?;
-    let patcher = Patcher { patch_type, bytes, mode: options.write.field_validation() };
-    let owned = call.write(options.write.is_dry_run());
+    let (patcher, options) = Patcher::new(&call, patch_type, bytes)?;
+    let owned = call.write(options.is_dry_run());
     let name = call.name.clone();
     let task = async move {
         // A second turn of the loop says the same again, so only the last turn's warnings count.
@@ -45,6 +43,7 @@ pub(super) async fn patch(call: Call, request_body: net::Body) -> Result<Respons
             let mut current = Vec::new();
             owned.endpoint.write_tree(old, revision, &mut current)?;
             let patched = patcher.apply(&current, &owned.endpoint.form, &mut warnings)?;
+            owned.told.set(&warnings);
             let mut write = owned.borrow(Vec::new());
             let mut tree =
                 owned.endpoint.accept(write.hub, write.strategy, patched, &mut write.ctx(Operation::Update, Some(old)))?;
@@ -65,44 +64,45 @@ pub(super) async fn patch(call: Call, request_body: net::Body) -> Result<Respons
 
 /// A patch and how it is read.
 pub(super) struct Patcher {
-    pub(super) patch_type: PatchType,
-    pub(super) bytes: Bytes,
-    pub(super) mode: FieldValidation,
+    patch_type: PatchType,
+    bytes: Bytes,
+    mode: FieldValidation,
 }
 
 impl Patcher {
+    /// Reads the options of a patch request; no patch type is server-side apply.
+    ///
+    /// # Errors
+    /// 422 for options that do not fit, 415 for server-side apply.
+    pub(super) fn new(call: &Call, patch_type: Option<PatchType>, bytes: Bytes) -> Result<(Self, WriteOptions), Status> {
+        let options = PatchOptions::from_query(&call.query);
+        options.validate(patch_type.is_none())?;
+        let patch_type = patch_type.ok_or_else(negotiate::apply_not_built)?;
+        Ok((Self { patch_type, bytes, mode: options.write.field_validation() }, options.write))
+    }
+
     /// Applies the patch to a document; the result is decoded strictly as what the document is.
     pub(super) fn apply(&self, current: &[u8], form: &Form, warnings: &mut Vec<String>) -> Result<Tree, Status> {
-        let schema = &form.schema;
         let current = value::parse(current).map_err(Status::internal_error)?;
-        let (patched, mut problems) = match self.patch_type {
+        let (outcome, mut problems) = match self.patch_type {
             PatchType::Json => self.json_patch(current)?,
             PatchType::Merge => self.merge_patch(current)?,
-            PatchType::Strategic => self.strategic(current, schema)?,
+            PatchType::Strategic => self.strategic(current, &form.schema)?,
         };
-        let text = || match self.patch_type {
-            PatchType::Strategic => strategic::go_text(&patched),
-            PatchType::Json | PatchType::Merge => String::from_utf8_lossy(&patched.to_json()).into_owned(),
-        };
-        // A strategic merge goes straight into the kind's own struct, whatever the result calls itself.
-        if self.patch_type != PatchType::Strategic {
-            check_kind(&patched, &form.gvk).map_err(|e| invalid(&text(), &e))?;
-        }
-        let decoded = json::decode(Bytes::from(patched.to_json()), schema).map_err(|e| invalid(&text(), &e.to_string()))?;
-        let mut unknown: Vec<String> = decoded.problems.iter().map(ToString::to_string).collect();
+        let (tree, mut unknown) = outcome.decode(form).map_err(|e| outcome.invalid(&e))?;
         unknown.sort();
         problems.extend(unknown);
         match self.mode {
             FieldValidation::Ignore => (),
             FieldValidation::Strict if !problems.is_empty() => {
-                return Err(invalid(&text(), &format!("strict decoding error: {}", problems.join(", "))));
+                return Err(outcome.invalid(&format!("strict decoding error: {}", problems.join(", "))));
             }
             FieldValidation::Strict | FieldValidation::Warn => warnings.extend(problems),
         }
-        Ok(decoded.tree)
+        Ok(tree)
     }
 
-    fn json_patch(&self, current: Value) -> Result<(Value, Vec<String>), Status> {
+    fn json_patch(&self, current: Value) -> Result<(Patched, Vec<String>), Status> {
         let strict = self.mode != FieldValidation::Ignore;
         let (operations, problems) = json_patch::parse(&self.bytes, strict).map_err(|e| e.to_status())?;
         if operations.len() > json_patch::MAX_OPERATIONS {
@@ -113,44 +113,87 @@ impl Patcher {
             )));
         }
         let patched = json_patch::apply(current, &operations).map_err(|e| e.to_status())?;
-        Ok((patched, problems))
+        Ok((Patched::Document(patched), problems))
     }
 
-    fn merge_patch(&self, current: Value) -> Result<(Value, Vec<String>), Status> {
+    fn merge_patch(&self, current: Value) -> Result<(Patched, Vec<String>), Status> {
         let strict = self.mode != FieldValidation::Ignore;
         let (patch, problems) = merge_patch::parse(&self.bytes, strict).map_err(|e| e.to_status())?;
-        Ok((merge_patch::apply(current, &patch).map_err(|e| e.to_status())?, problems))
+        let patched = merge_patch::apply(current, &patch).map_err(|e| e.to_status())?;
+        Ok((Patched::Document(patched), problems))
     }
 
-    fn strategic(&self, current: Value, schema: &Schema) -> Result<(Value, Vec<String>), Status> {
+    fn strategic(&self, current: Value, schema: &Schema) -> Result<(Patched, Vec<String>), Status> {
         let (patch, problems) = strategic::parse(&self.bytes).map_err(|e| e.to_status())?;
         let problems = if self.mode == FieldValidation::Ignore { Vec::new() } else { problems };
         let patched = strategic::apply(current, &patch, schema).map_err(|e| e.to_status())?;
-        Ok((patched, problems))
+        Ok((Patched::Merged { patched, patch }, problems))
     }
+}
+
+/// What a patch made of a document.
+enum Patched {
+    /// A document, which is decoded as what it calls itself.
+    Document(Value),
+    /// The result of a strategic merge, which goes straight into the kind's own struct, whatever it calls itself.
+    Merged {
+        /// The result.
+        patched: Value,
+        /// What was merged: errors show this.
+        patch: Value,
+    },
+}
+
+impl Patched {
+    /// The object, and what strict decoding found.
+    fn decode(&self, form: &Form) -> Result<(Tree, Vec<String>), String> {
+        let (value, json) = match self {
+            Self::Document(document) => {
+                let json = Bytes::from(document.to_json());
+                let said = json::type_meta(&json).map_err(|e| format!("{}{e}", body::NO_KIND))?;
+                if said.api_version.is_empty() && (said.kind.is_empty() || form.gvk.kind == said.kind) {
+                    return Ok(unversioned(document, form));
+                }
+                check_kind(&said, &json, &form.gvk)?;
+                (None, json)
+            }
+            Self::Merged { patched, .. } => (Some(patched), Bytes::from(patched.to_json())),
+        };
+        let decoded = json::decode(json, &form.schema).map_err(|error| {
+            value.and_then(|value| strategic::misfit(value, &form.schema)).unwrap_or_else(|| error.to_string())
+        })?;
+        Ok((decoded.tree, decoded.problems.iter().map(ToString::to_string).collect()))
+    }
+
+    /// The 422 of a patch whose result is no object of the kind.
+    fn invalid(&self, detail: &str) -> Status {
+        let text = match self {
+            Self::Document(document) => String::from_utf8_lossy(&document.to_json()).into_owned(),
+            Self::Merged { patch, .. } => strategic::go_text(patch),
+        };
+        let error = FieldError::invalid(&Path::new("patch"), FieldValue::from(text.as_str()), detail.to_owned());
+        Status::invalid(&GroupKind::new("", ""), "", &[error])
+    }
+}
+
+/// A document without a version is decoded into upstream's internal struct, whose fields have no JSON names: none of its own is found.
+fn unversioned(document: &Value, form: &Form) -> (Tree, Vec<String>) {
+    let Value::Object(object) = document else { return (Tree::new(form.schema.clone()), Vec::new()) };
+    let lost = object.keys().filter(|key| !matches!(*key, "kind" | "apiVersion"));
+    let lost = lost.map(|key| format!("unknown field {}", meta::text::quote(key))).collect();
+    (Tree::new(form.schema.clone()), lost)
 }
 
 /// Refuses a result that calls itself something else. Upstream decodes it as what it calls itself before it finds that out, so that
 /// what is wrong with it as such comes first.
-fn check_kind(patched: &Value, expect: &Gvk) -> Result<(), String> {
-    let text = |name: &str, otherwise: String| match patched.get(name) {
-        Some(Value::String(text)) if !text.is_empty() => text.to_string(),
-        _ => otherwise,
-    };
-    let kind = text("kind", expect.kind.to_string());
-    let api_version = text("apiVersion", expect.group_version().to_string());
-    let given = Gvk::from_api_version(&api_version, kind).map_err(|e| e.to_string())?;
+fn check_kind(said: &TypeMeta, json: &Bytes, expect: &Gvk) -> Result<(), String> {
+    let given = Gvk::from_api_version(&said.api_version, said.kind.clone()).map_err(|e| e.to_string())?;
+    let given = body::complete(given, expect);
     if given == *expect {
         return Ok(());
     }
-    if let Some(schema) = table::schema_of(&given.group, &given.version, &given.kind) {
-        json::decode(Bytes::from(patched.to_json()), &schema).map_err(|e| e.to_string())?;
+    if let Some(schema) = known_schema(&given) {
+        json::decode(json.clone(), &schema).map_err(|e| e.to_string())?;
     }
     Err(unlike(&given, expect))
-}
-
-/// The 422 of a patch whose result is no object of the kind.
-fn invalid(patched: &str, detail: &str) -> Status {
-    let error = FieldError::invalid(&Path::new("patch"), FieldValue::from(patched), detail.to_owned());
-    Status::invalid(&GroupKind::new("", ""), "", &[error])
 }

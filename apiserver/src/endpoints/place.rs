@@ -55,6 +55,9 @@ pub(super) fn resolve(exchange: &Exchange, endpoint: &Endpoint) -> Result<Place,
     let everywhere = namespaced && namespace.is_empty();
     let method = exchange.parts.method.as_str();
     let verbs = endpoint.served.verbs;
+    if info.legacy_watch {
+        return watched(exchange, everywhere, verbs.contains(Verb::Watch), namespace);
+    }
     match info.parts.as_slice() {
         [_] => {
             let routes = verbs.iter().filter(|v| COLLECTION_VERBS.contains(v) && !(everywhere && method_of(*v) != "GET"));
@@ -73,6 +76,20 @@ pub(super) fn resolve(exchange: &Exchange, endpoint: &Endpoint) -> Result<Place,
             Ok(Place::Sub { namespace, name: name.clone(), sub: sub.clone() })
         }
         _ => Err(404),
+    }
+}
+
+/// The old paths of watches: collections and objects, to be read only.
+fn watched(exchange: &Exchange, everywhere: bool, is_watched: bool, namespace: String) -> Result<Place, u16> {
+    let place = match exchange.info.parts.as_slice() {
+        [_] => Place::Collection { namespace },
+        [_, name] if !everywhere => Place::Item { namespace, name: name.clone() },
+        _ => return Err(404),
+    };
+    match (is_watched, exchange.parts.method.as_str()) {
+        (false, _) => Err(404),
+        (true, "GET") => Ok(place),
+        (true, _) => Err(405),
     }
 }
 

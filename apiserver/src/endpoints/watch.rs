@@ -21,17 +21,14 @@ use crate::exchange::Response;
 use crate::negotiate::{self, Format, Output, Route};
 use crate::registry::list::read_error;
 use crate::registry::watch::start;
-use crate::render::{Source as Shown, View, wire};
+use crate::render::{INITIAL_EVENTS_END, Source as Shown, View, wire};
 use crate::selection::Selection;
 
 /// A watch without `timeoutSeconds` lives between one and two of these (upstream's `--min-request-timeout`).
 const MIN_LIFE: Duration = Duration::from_secs(1800);
-/// Marks the bookmark that ends the initial events (KEP-3157).
-const INITIAL_EVENTS_END: &str = "k8s.io/initial-events-end";
 
 pub(super) async fn watch(mut call: Call) -> Result<Response, Status> {
     let view = View::new(&call, negotiate::output(&call.headers, &call.query, Route::Watch)?);
-    view.fits(false)?;
     let options = list_options(&call, true)?;
     let selection = Selection::new(&call, &options)?;
     let world = &call.server.world;
@@ -102,6 +99,8 @@ impl WatchBody {
         let format = self.view.output.format;
         let columns = std::mem::take(&mut self.columns);
         match item {
+            // Upstream finds out with the first event that it cannot be shown so, and ends the stream.
+            CursorItem::Event(_) | CursorItem::Bookmark(_) if self.view.fits(false).is_err() => None,
             CursorItem::Event(event) => Some(event.frame(self.view.number(columns), |event| self.event(event, columns))),
             CursorItem::Bookmark(bookmark) => Some(self.bookmark(bookmark, columns)),
             CursorItem::Closed(CloseReason::Corrupt(error)) => Some(failure(format, &Status::internal_error(error))),
@@ -181,7 +180,7 @@ impl http_body::Body for WatchBody {
                 Poll::Ready(item) => {
                     let over = matches!(item, CursorItem::Closed(_));
                     let frame = self.frame(item);
-                    if !over {
+                    if !over && frame.is_some() {
                         self.source = Source::Live(cursor);
                     }
                     frame

@@ -1,12 +1,13 @@
 //! Reads what the request is about, gives it an audit id, and sets the headers that every API answer carries.
 
-use http::HeaderValue;
 use http::header::CACHE_CONTROL;
+use http::{HeaderValue, StatusCode};
 use sys::BoxFuture;
 
 use super::Next;
 use crate::exchange::{Exchange, Response};
 use crate::request_info::RequestInfo;
+use crate::respond;
 
 /// Header that names a request in logs, audit and answers.
 const AUDIT_ID: &str = "audit-id";
@@ -15,14 +16,28 @@ pub(super) fn run(mut exchange: Exchange, next: Next) -> BoxFuture<'static, Resp
     exchange.info = RequestInfo::parse(exchange.parts.method.as_str(), &exchange.path, &exchange.query);
     let audit_id = audit_id(&exchange, &next);
     Box::pin(async move {
-        let mut response = next.run(exchange).await;
+        let undetermined = exchange.info.undetermined;
+        let mut response = if undetermined { no_info(&exchange) } else { next.run(exchange).await };
         let headers = response.headers_mut();
         if let Ok(value) = HeaderValue::from_str(&audit_id) {
             headers.insert(AUDIT_ID, value);
         }
-        headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache, private"));
+        if !undetermined {
+            headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache, private"));
+        }
         response
     })
+}
+
+/// What upstream says of a path that names no resource where one must stand.
+fn no_info(exchange: &Exchange) -> Response {
+    let url = exchange.parts.uri.path_and_query().map_or_else(|| exchange.path.clone(), ToString::to_string);
+    let quoted = meta::text::quote(&url);
+    let text = format!(
+        "Internal Server Error: {quoted}: failed to create RequestInfo: unable to determine kind and namespace from url, {url}"
+    );
+    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    respond::plain(StatusCode::INTERNAL_SERVER_ERROR, &text)
 }
 
 /// The client's own id, as far as it is one, else a fresh one.

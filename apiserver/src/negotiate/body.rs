@@ -6,10 +6,9 @@ use meta::status::{Body, Details, Outcome, Reason, Status};
 
 use super::{DOCUMENTS, Format};
 
-/// The header without its parameters, as it was written.
-fn media_type(headers: &HeaderMap) -> Option<&str> {
-    let value = headers.get(CONTENT_TYPE)?;
-    Some(value.to_str().unwrap_or("").split(';').next().unwrap_or("").trim())
+/// The header as it was written; empty where it is absent or no text.
+fn content_type(headers: &HeaderMap) -> &str {
+    headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 
 /// The format of a request body; without a header it is JSON.
@@ -17,17 +16,14 @@ fn media_type(headers: &HeaderMap) -> Option<&str> {
 /// # Errors
 /// 415 with the list of what is read.
 pub(crate) fn input(headers: &HeaderMap) -> Result<Format, Status> {
-    let media = media_type(headers).unwrap_or_default().to_ascii_lowercase();
-    if media.is_empty() {
+    let header = content_type(headers);
+    if header.is_empty() {
         return Ok(Format::Json);
     }
-    let known = Format::ALL.into_iter().find(|format| format.media_type() == media);
+    let media = meta::media::parse(header);
+    let known = Format::ALL.into_iter().find(|format| media.as_deref() == Some(format.media_type()));
     known.ok_or_else(|| Status::unsupported_media_type(&DOCUMENTS))
 }
-
-/// Server-side apply is a later issue; its media type is refused with what there is.
-const APPLY_NOT_BUILT: [&str; 3] =
-    ["application/json-patch+json", "application/merge-patch+json", "application/strategic-merge-patch+json"];
 
 /// The patch that a `Content-Type` names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,23 +36,41 @@ pub(crate) enum PatchType {
     Strategic,
 }
 
-/// Reads the patch type.
+/// The media types of patches, in upstream's order. The last one is server-side apply.
+const PATCHES: [&str; 4] = [
+    "application/json-patch+json",
+    "application/merge-patch+json",
+    "application/strategic-merge-patch+json",
+    "application/apply-patch+yaml",
+];
+
+/// Reads the patch type; none for server-side apply.
 ///
 /// # Errors
-/// 415 for anything else; server-side apply says that it is not built yet.
-pub(crate) fn patch_type(headers: &HeaderMap) -> Result<PatchType, Status> {
-    match media_type(headers).unwrap_or_default() {
-        "application/json-patch+json" => Ok(PatchType::Json),
-        "application/merge-patch+json" => Ok(PatchType::Merge),
-        "application/strategic-merge-patch+json" => Ok(PatchType::Strategic),
-        "application/apply-patch+yaml" => Err(Status::unsupported_media_type(&APPLY_NOT_BUILT)),
-        _ => Err(Status::from_body(Body {
+/// 415 for anything else: the router's own when no part of the header is a patch, else with the list.
+pub(crate) fn patch_type(headers: &HeaderMap) -> Result<Option<PatchType>, Status> {
+    let header = content_type(headers);
+    let bare = |part: &str| part.split(';').next().unwrap_or_default().trim_matches(' ').to_owned();
+    if !header.split(',').any(|part| PATCHES.contains(&bare(part).as_str())) {
+        return Err(Status::from_body(Body {
             code: 415,
             reason: Reason::UnsupportedMediaType,
             outcome: Outcome::Failure,
             message: "415: Unsupported Media Type".to_owned(),
             details: Some(Details::default()),
             ..Body::default()
-        })),
+        }));
     }
+    match PATCHES.iter().position(|known| header.split(';').next() == Some(*known)) {
+        Some(0) => Ok(Some(PatchType::Json)),
+        Some(1) => Ok(Some(PatchType::Merge)),
+        Some(2) => Ok(Some(PatchType::Strategic)),
+        Some(_) => Ok(None),
+        None => Err(Status::unsupported_media_type(&PATCHES)),
+    }
+}
+
+/// Server-side apply is a later issue; until then its media type is refused with what there is.
+pub(crate) fn apply_not_built() -> Status {
+    Status::unsupported_media_type(&PATCHES[..3])
 }

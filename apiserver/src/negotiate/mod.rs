@@ -5,7 +5,7 @@
 mod body;
 mod discovery;
 
-pub(crate) use body::{PatchType, input, patch_type};
+pub(crate) use body::{PatchType, apply_not_built, input, patch_type};
 pub(crate) use discovery::{Discovery, discovery};
 
 use http::header::{ACCEPT, HeaderMap, USER_AGENT};
@@ -120,6 +120,8 @@ impl Output {
 pub(crate) enum Route {
     /// Documents that are no objects: Status, discovery. They have one shape.
     Document,
+    /// A document that there is as JSON only.
+    Json,
     /// Objects.
     Object,
     /// A collection, which can be watched.
@@ -134,6 +136,9 @@ const STREAMS: [&str; 2] = ["application/json;stream=watch", "application/vnd.ku
 impl Route {
     /// What upstream's router knows of the route.
     fn produces(self) -> Vec<&'static str> {
+        if self == Self::Json {
+            return vec![Format::Json.media_type()];
+        }
         let streams: &[&str] = if matches!(self, Self::Collection | Self::Watch) { &STREAMS } else { &[] };
         DOCUMENTS.into_iter().chain(streams.iter().copied()).collect()
     }
@@ -226,7 +231,7 @@ fn target(clause: &Clause<'_>, format: Format, route: Route) -> Option<Target> {
     if (kind, group, version) == (None, None, None) {
         return Some(Target::Whole);
     }
-    if route == Route::Document || group != Some("meta.k8s.io") {
+    if matches!(route, Route::Document | Route::Json) || group != Some("meta.k8s.io") {
         return None;
     }
     let version = match version {
@@ -250,7 +255,7 @@ fn include(query: &Query) -> Result<Include, Status> {
         "None" => Ok(Include::None),
         other => {
             let text = "must be 'Metadata', 'Object', 'None', or empty";
-            let error = FieldError::invalid(&Path::new("includeObject"), Value::from(other), text.to_owned());
+            let error = FieldError::invalid(&Path::new("includeObject"), Value::named(other), text.to_owned());
             Err(Status::bad_request(format!("Unable to convert to Table as requested: {error}")))
         }
     }

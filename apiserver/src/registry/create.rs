@@ -9,6 +9,7 @@ use storage::{Error, Txn};
 
 use super::outcome::{Stored, Written};
 use super::{Write, check};
+use crate::hooks::{self, Claims};
 use crate::metadata;
 
 /// How often a generated name is tried: with one million names of one prefix in use, eight tries still fail once in a thousand.
@@ -35,6 +36,23 @@ pub(crate) async fn create(write: &mut Write<'_>, mut tree: Tree) -> Result<Writ
 
 async fn create_once(write: &mut Write<'_>, mut tree: Tree) -> Result<Written, Status> {
     let generated = fill_identity(write, &mut tree);
+    let (warned, audited) = (write.warnings.len(), write.audit.len());
+    let hooked = write.hub.hook.get().is_some();
+    loop {
+        let untouched = hooked.then(|| tree.clone());
+        let claims = hooks::begin(write, &mut tree, None).await?;
+        match (commit(write, tree, generated, claims).await?, untouched) {
+            (Some(written), _) => return Ok(written),
+            (None, Some(untouched)) => tree = untouched,
+            (None, None) => return Err(Status::internal_error("a write without claims met somebody else's")),
+        }
+        write.warnings.truncate(warned);
+        write.audit.truncate(audited);
+    }
+}
+
+/// Checks and commits a new object; none when somebody else took what a hook claimed.
+async fn commit(write: &mut Write<'_>, mut tree: Tree, generated: bool, claims: Claims) -> Result<Option<Written>, Status> {
     prepare(write, &mut tree)?;
     let name = metadata::name(&tree).to_owned();
     write.admit(Operation::Create, &name, &tree, None).await?;
@@ -45,19 +63,20 @@ async fn create_once(write: &mut Write<'_>, mut tree: Tree) -> Result<Written, S
     let value = write.hub.encode(&tree)?;
     let taken = match write.dry_run {
         true => write.hub.store.get(&key, None).await.map_err(|e| write.hub.store_error(&e, "create", &name))?.item,
-        false => match write
-            .hub
-            .store
-            .commit(Txn::default().expect(key.clone(), None).put_for(key, value, write.hub.ttl(write.world)))
-            .await
-        {
-            Ok(done) => return Ok(Written { stored: Stored { tree, revision: done.revision.0 }, created: true }),
-            Err(Error::CompareFailed { current: Some(item), .. }) => Some(item),
-            Err(error) => return Err(write.hub.store_error(&error, "create", &name)),
-        },
+        false => {
+            let txn = Txn::default().expect(key.clone(), None).put_for(key.clone(), value, write.hub.ttl(write.world));
+            match write.hub.store.commit(claims.join(txn)).await {
+                Ok(done) => {
+                    return Ok(Some(Written { stored: Stored { tree, revision: done.revision.0 }, created: true }));
+                }
+                Err(Error::CompareFailed { key: failed, .. }) if failed != key => return Ok(None),
+                Err(Error::CompareFailed { current: Some(item), .. }) => Some(item),
+                Err(error) => return Err(write.hub.store_error(&error, "create", &name)),
+            }
+        }
     };
     let Some(item) = taken else {
-        return Ok(Written { stored: Stored { tree, revision: 0 }, created: true });
+        return Ok(Some(Written { stored: Stored { tree, revision: 0 }, created: true }));
     };
     let mut status = if generated {
         Status::generate_name_conflict(&write.hub.resource, &name, 1)

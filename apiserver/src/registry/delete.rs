@@ -13,7 +13,9 @@ use storage::{Error, Item, Txn};
 use super::Write;
 use super::hub::Hub;
 use super::outcome::{Deleted, Stored};
+use super::update::newer;
 use super::world::time_text;
+use crate::hooks;
 use crate::metadata;
 
 /// Finalizer that makes the garbage collector leave dependents alone.
@@ -26,6 +28,10 @@ const FOREGROUND: &str = "foregroundDeletion";
 /// # Errors
 /// Upstream's Status: NotFound, Conflict, and what the store says.
 pub(crate) async fn delete(write: &mut Write<'_>, name: &str, options: &DeleteOptions) -> Result<Deleted, Status> {
+    write.hub.check_scope(write.namespace, name)?;
+    if options.ignore_store_read_error == Some(true) {
+        return delete_unreadable(write, name).await;
+    }
     let key = write.hub.key(write.namespace, name);
     let mut current = write.hub.store.get(&key, None).await.map_err(|e| write.hub.store_error(&e, "delete", name))?.item;
     // Once this request has marked the object, its resourceVersion is a newer one than the client's precondition names.
@@ -37,6 +43,7 @@ pub(crate) async fn delete(write: &mut Write<'_>, name: &str, options: &DeleteOp
         check_preconditions(write.hub, name, options.preconditions.as_ref(), &tree, revision)?;
         current = match plan(write, tree, options) {
             Plan::Pending(tree) => return Ok(Deleted::Pending(stored(*tree, item.mod_revision.0))),
+            Plan::Empty => return Ok(Deleted::Emptied),
             Plan::Remove(tree) => match remove(write, name, &item, *tree).await? {
                 Ok(deleted) => return Ok(deleted),
                 Err(newer) => newer,
@@ -53,12 +60,33 @@ pub(crate) async fn delete(write: &mut Write<'_>, name: &str, options: &DeleteOp
     }
 }
 
+/// Deletes an object that storage cannot read, which is all that such a request may delete (apiserver
+/// `pkg/registry/generic/registry/corrupt_obj_deleter.go`).
+async fn delete_unreadable(write: &Write<'_>, name: &str) -> Result<Deleted, Status> {
+    let hub = write.hub;
+    let key = hub.key(write.namespace, name);
+    let item = hub.store.get(&key, None).await.map_err(|e| hub.store_error(&e, "delete", name))?.item;
+    let Some(item) = item else { return Err(Status::not_found(&hub.resource, name)) };
+    if hub.decode(&item).is_ok() {
+        let why = "unsafe deletion is not allowed because the object is decodable from storage";
+        return Err(hub.unlike_stored(write.namespace, name, why));
+    }
+    let mut nameless = Tree::new(hub.schema.clone());
+    metadata::set_text(&mut nameless, "name", name);
+    match remove(write, name, &item, nameless).await? {
+        Ok(deleted) => Ok(deleted),
+        Err(_) => Err(Status::conflict(&hub.resource, name, super::update::MODIFIED)),
+    }
+}
+
 /// What is to be done with the object as it stands.
 enum Plan {
     /// It is on its way already; nothing changes.
     Pending(Box<Tree>),
     /// It goes now.
     Remove(Box<Tree>),
+    /// It would lose its finalizers and go, in a dry run.
+    Empty,
     /// It is marked first.
     Mark { tree: Box<Tree>, then_remove: bool },
 }
@@ -94,6 +122,7 @@ fn plan(write: &mut Write<'_>, mut tree: Tree, options: &DeleteOptions) -> Plan 
     if grace == Grace::Pending {
         return Plan::Pending(Box::new(tree));
     }
+    let had_finalizers = !metadata::finalizers(&tree).is_empty();
     set_policy_finalizers(write, &mut tree, options);
     let finalizers = !metadata::finalizers(&tree).is_empty();
     match grace {
@@ -102,6 +131,7 @@ fn plan(write: &mut Write<'_>, mut tree: Tree, options: &DeleteOptions) -> Plan 
             mark_as_deleting(write, &mut tree);
             Plan::Mark { tree: Box::new(tree), then_remove: false }
         }
+        Grace::None | Grace::Pending if had_finalizers && write.dry_run => Plan::Empty,
         Grace::None | Grace::Pending => Plan::Remove(Box::new(tree)),
     }
 }
@@ -242,10 +272,10 @@ async fn remove(
     if write.dry_run {
         return Ok(Ok(Deleted::Gone(stored(tree, item.mod_revision.0))));
     }
-    match write.hub.store.commit(Txn::remove(item.key.clone(), item.mod_revision)).await {
+    let claims = hooks::end(write, &tree).await?;
+    match write.hub.store.commit(claims.join(Txn::remove(item.key.clone(), item.mod_revision))).await {
         Ok(done) => Ok(Ok(Deleted::Gone(stored(tree, done.revision.0)))),
-        Err(Error::CompareFailed { current, .. }) => Ok(Err(current)),
-        Err(error) => Err(write.hub.store_error(&error, "delete", name)),
+        Err(error) => Ok(Err(newer(write, name, "delete", item, error)?)),
     }
 }
 

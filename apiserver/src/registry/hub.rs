@@ -18,12 +18,14 @@ use storage::{Body, Error, Item, Key, Store, Value};
 use super::record::Header;
 use super::world::World;
 use crate::convert::Conversion;
+use crate::hooks::Hook;
 use crate::metadata;
 
 /// Seconds that a client should wait after a fault that passes.
 const RETRY_SECONDS: i32 = 2;
 
 /// A kind in one version: its name and its schema.
+#[derive(Clone)]
 pub(crate) struct Form {
     /// Group, version and kind.
     pub gvk: Gvk,
@@ -57,6 +59,8 @@ pub(crate) struct Hub {
     pub(crate) cacher: OnceLock<Arc<Cacher>>,
     /// The JSON of the columns that a Table of the kind has, once somebody asked for one.
     pub(crate) columns: OnceLock<Arc<[u8]>>,
+    /// What the kind does across objects; set at start.
+    pub(crate) hook: OnceLock<Box<dyn Hook>>,
 }
 
 impl Hub {
@@ -202,6 +206,28 @@ impl Hub {
         format!(
             "the {what} in the precondition ({want}) does not match the {what} in record ({have}). The object might have been {guess}"
         )
+    }
+
+    /// The conflict of a write whose stored object is not what its conditions say, as upstream's storage words it.
+    #[must_use]
+    pub(crate) fn unlike_stored(&self, namespace: &str, name: &str, why: &str) -> Status {
+        let key = self.key(namespace, name);
+        let text = format!("StorageError: invalid object, Code: 4, Key: {key}, ResourceVersion: 0, AdditionalErrorMsg: {why}");
+        Status::conflict(&self.resource, name, text)
+    }
+
+    /// Refuses a namespace that storage keys cannot hold. Paths may name one all the same.
+    ///
+    /// # Errors
+    /// 500 without reason (sic).
+    pub(crate) fn check_scope(&self, namespace: &str, name: &str) -> Result<(), Status> {
+        if !matches!(namespace, "." | "..") {
+            return Ok(());
+        }
+        let prefix = self.prefix.strip_prefix("/registry").unwrap_or(&self.prefix);
+        let end = if name.is_empty() { "" } else { "/" };
+        let key = format!("{prefix}{namespace}{end}{name}");
+        Err(Status::unmapped(format!("invalid key: {}", meta::text::quote(&key))))
     }
 
     /// What a client is told of a store's error.

@@ -42,6 +42,7 @@ pub(crate) struct Filter<'a> {
 /// # Errors
 /// 400, 410 and 504 as upstream gives them.
 pub(crate) async fn list(hub: &Arc<Hub>, world: &World, options: &ListOptions, filter: &Filter<'_>) -> Result<Page, Status> {
+    hub.check_scope(filter.namespace, filter.name.unwrap_or_default())?;
     let prefix = hub.scope_prefix(filter.namespace);
     let from = options.start()?;
     let snapshot = read(hub, world, &from).await?;

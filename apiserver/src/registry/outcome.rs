@@ -33,4 +33,6 @@ pub(crate) enum Deleted {
     Gone(Box<Stored>),
     /// Marked, waiting for grace or finalizers.
     Pending(Box<Stored>),
+    /// A dry run that would take the last finalizer and then the object: upstream answers with an empty object.
+    Emptied,
 }

@@ -14,6 +14,7 @@ use storage::{Error, Item, Txn};
 
 use super::outcome::{Stored, Written};
 use super::{Write, check, create};
+use crate::hooks;
 use crate::metadata;
 
 /// What a write that met another writer is told.
@@ -41,6 +42,7 @@ pub(crate) async fn update(
     conditions: &Conditions<'_>,
     change: &mut Change<'_>,
 ) -> Result<Written, Status> {
+    write.hub.check_scope(write.namespace, name)?;
     let key = write.hub.key(write.namespace, name);
     let mut current = write.hub.store.get(&key, None).await.map_err(|e| write.hub.store_error(&e, "update", name))?.item;
     let may_create = write.strategy.allow_create_on_update || conditions.force_create;
@@ -77,10 +79,11 @@ async fn update_once(
     let mut tree = change(Some(old), revision)?;
     write.mutate(Operation::Update, name, Some(&mut tree), Some(old)).await?;
     check_revision(write, name, &mut tree, revision)?;
+    let claims = hooks::begin(write, &mut tree, Some(old)).await?;
     prepare(write, &mut tree, old, revision)?;
     write.admit(Operation::Update, name, &tree, Some(old)).await?;
     if goes_away(write, &tree, old) {
-        return remove_finalized(write, name, item, tree).await;
+        return remove_finalized(write, name, item, tree, old).await;
     }
     only_timestamps_differ(old, &mut tree);
     let value = write.hub.encode(&tree)?;
@@ -92,23 +95,40 @@ async fn update_once(
         value,
         write.hub.ttl(write.world),
     );
-    match write.hub.store.commit(txn).await {
+    match write.hub.store.commit(claims.join(txn)).await {
         Ok(done) => Ok(Step::Done(Box::new(Written { stored: Stored { tree, revision: done.revision.0 }, created: false }))),
-        Err(Error::CompareFailed { current, .. }) => Ok(Step::Again(current)),
-        Err(error) => Err(write.hub.store_error(&error, "update", name)),
+        Err(error) => Ok(Step::Again(newer(write, name, "update", item, error)?)),
+    }
+}
+
+/// What another writer put under the key since it was read: the item as it was when only a hook's claims were in the way.
+///
+/// # Errors
+/// What the store says otherwise.
+pub(super) fn newer(
+    write: &Write<'_>,
+    name: &str,
+    operation: &str,
+    item: &Arc<Item>,
+    error: Error,
+) -> Result<Option<Arc<Item>>, Status> {
+    match error {
+        Error::CompareFailed { key, .. } if key != item.key => Ok(Some(item.clone())),
+        Error::CompareFailed { current, .. } => Ok(current),
+        error => Err(write.hub.store_error(&error, operation, name)),
     }
 }
 
 /// An object under deletion whose last finalizer this write removed: it goes, and the client gets what it sent.
-async fn remove_finalized(write: &Write<'_>, name: &str, item: &Arc<Item>, tree: Tree) -> Result<Step, Status> {
+async fn remove_finalized(write: &Write<'_>, name: &str, item: &Arc<Item>, tree: Tree, old: &Tree) -> Result<Step, Status> {
     let revision = item.mod_revision.0;
     if write.dry_run {
         return Ok(Step::Done(Box::new(Written { stored: Stored { tree, revision }, created: false })));
     }
-    match write.hub.store.commit(Txn::remove(item.key.clone(), item.mod_revision)).await {
+    let claims = hooks::end(write, old).await?;
+    match write.hub.store.commit(claims.join(Txn::remove(item.key.clone(), item.mod_revision))).await {
         Ok(_) => Ok(Step::Done(Box::new(Written { stored: Stored { tree, revision }, created: false }))),
-        Err(Error::CompareFailed { current, .. }) => Ok(Step::Again(current)),
-        Err(error) => Err(write.hub.store_error(&error, "update", name)),
+        Err(error) => Ok(Step::Again(newer(write, name, "update", item, error)?)),
     }
 }
 
@@ -127,14 +147,10 @@ async fn create_by_update(
 
 fn check_uid(write: &Write<'_>, name: &str, conditions: &Conditions<'_>, have: &str) -> Result<(), Status> {
     match conditions.uid {
-        Some(want) if want != have => Err(Status::conflict(
-            &write.hub.resource,
-            name,
-            format!(
-                "StorageError: invalid object, Code: 4, Key: {}, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: {want}, UID in object meta: {have}",
-                write.hub.key(write.namespace, name)
-            ),
-        )),
+        Some(want) if want != have => {
+            let why = format!("Precondition failed: UID in precondition: {want}, UID in object meta: {have}");
+            Err(write.hub.unlike_stored(write.namespace, name, &why))
+        }
         _ => Ok(()),
     }
 }

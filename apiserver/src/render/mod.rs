@@ -16,14 +16,18 @@ use std::sync::Arc;
 use bytes::Bytes;
 use cacher::{Encodings, Form as Piece};
 use kinds::{id, table as kinds_table};
+use meta::Gvk;
 use meta::status::{Body, ListMeta, Outcome, Reason, Status};
 
 use crate::catalog::{Endpoint, internal_package};
 use crate::endpoints::Call;
 use crate::negotiate::{Format, MetaVersion, Output, Shape};
-use crate::registry::hub::Hub;
+use crate::registry::hub::{Form, Hub};
 pub(crate) use source::Source;
 use wire::Kind;
+
+/// Marks the bookmark that ends the initial events (KEP-3157).
+pub(crate) const INITIAL_EVENTS_END: &str = "k8s.io/initial-events-end";
 
 /// What a list ends with.
 pub(crate) const LIST_TAIL: &[u8] = b"]}";
@@ -33,6 +37,8 @@ pub(crate) const LIST_TAIL: &[u8] = b"]}";
 pub(crate) struct View {
     endpoint: Arc<Endpoint>,
     hub: Arc<Hub>,
+    /// The kind as upstream's own types have it.
+    kind: Gvk,
     kept: Arc<Encodings>,
     table: Option<table::Context>,
     /// Form of the answer.
@@ -47,7 +53,27 @@ impl View {
             _ => None,
         };
         let kept = call.server.world.encodings.clone();
-        Self { endpoint: call.endpoint.clone(), hub: call.hub.clone(), kept, table, output }
+        let kind = call.hub.kind.clone();
+        Self { endpoint: call.endpoint.clone(), hub: call.hub.clone(), kind, kept, table, output }
+    }
+
+    /// The view of a request for the scale of an object.
+    pub(crate) fn of_scale(call: &Call, form: Form, output: Output) -> Self {
+        let table = match output.shape {
+            Shape::Table(version, include) => Some(table::Context::of_scale(call, version, include)),
+            _ => None,
+        };
+        let kind = form.gvk.clone();
+        let endpoint = Arc::new(Endpoint {
+            gvr: call.endpoint.gvr.clone(),
+            group_version: form.gvk.group_version(),
+            form,
+            resource: call.endpoint.resource,
+            served: call.endpoint.served,
+            hub: call.endpoint.hub.clone(),
+            conversion: None,
+        });
+        Self { endpoint, hub: call.hub.clone(), kind, kept: call.server.world.encodings.clone(), table, output }
     }
 
     /// Refuses a shape that one object, or a list, cannot have.
@@ -55,7 +81,7 @@ impl View {
     /// # Errors
     /// Upstream's 406.
     pub(crate) fn fits(&self, list: bool) -> Result<(), Status> {
-        let kind = &self.hub.kind;
+        let kind = &self.kind;
         let of = format!("*{}.{}", internal_package(&kind.group), kind.kind);
         let message = match (self.output.shape, list) {
             (Shape::MetadataList(_), false) => {
@@ -195,9 +221,14 @@ impl View {
             .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
     }
 
-    /// An empty object of the kind at a revision, with annotations: what a bookmark shows.
+    /// An empty object of the kind.
+    pub(crate) fn empty(&self) -> object::Tree {
+        crate::convert::named(object::Tree::new(self.hub.schema.clone()), &self.hub.kind)
+    }
+
+    /// An empty object of the kind with an annotation: what a bookmark shows.
     pub(crate) fn bookmark(&self, annotation: Option<&str>) -> object::Tree {
-        let mut tree = crate::convert::named(object::Tree::new(self.hub.schema.clone()), &self.hub.kind);
+        let mut tree = self.empty();
         if let Some(name) = annotation {
             tree.set_str(&["metadata", "annotations", name], "true");
         }

@@ -10,7 +10,7 @@ use object::Tree;
 use object::json::escape::write_string;
 use openapi::descriptions::Descriptions;
 
-use super::{Source, View};
+use super::{INITIAL_EVENTS_END, Source, View};
 use crate::endpoints::Call;
 use crate::negotiate::{Include, MetaVersion};
 
@@ -31,6 +31,13 @@ impl Context {
     pub(super) fn new(call: &Call, version: MetaVersion, include: Include) -> Self {
         let printer = columns::of(&call.hub.resource.group, &call.hub.resource.resource);
         let columns = call.hub.columns.get_or_init(|| column_definitions(printer.columns).into()).clone();
+        Self { version, include, printer, columns, now: PrintCtx { now: call.server.world.now() } }
+    }
+
+    /// The table of a request for a scale.
+    pub(super) fn of_scale(call: &Call, version: MetaVersion, include: Include) -> Self {
+        let printer = columns::scale();
+        let columns = column_definitions(printer.columns).into();
         Self { version, include, printer, columns, now: PrintCtx { now: call.server.world.now() } }
     }
 
@@ -86,6 +93,8 @@ impl Context {
         }
         out.extend_from_slice(b",\"object\":");
         match self.include {
+            // What ends the initial events is shown whatever was asked for.
+            Include::None if ends_initial_events(view, source)? => view.write_metadata(source, self.version, out)?,
             Include::None => out.extend_from_slice(b"null"),
             Include::Metadata => view.write_metadata(source, self.version, out)?,
             Include::Object => source.write_json(&view.endpoint, &view.hub, Piece::Whole, out)?,
@@ -93,6 +102,11 @@ impl Context {
         out.push(b'}');
         Ok(())
     }
+}
+
+/// Whether an object bears the mark of the bookmark that ends the initial events.
+fn ends_initial_events(view: &View, source: Source<'_>) -> Result<bool, Status> {
+    Ok(source.tree(&view.hub)?.str(&["metadata", "annotations", INITIAL_EVENTS_END]) == Some("true"))
 }
 
 /// The name of a table's form, for sharing encoded frames.

@@ -29,8 +29,10 @@ impl Kind {
     /// What a document says that it is.
     fn named_in(json: &[u8]) -> Result<Self, Status> {
         let named = json::type_meta(json).map_err(Status::internal_error)?;
-        let api_version = if named.api_version.is_empty() { "v1".to_owned() } else { named.api_version };
-        let gvk = Gvk::from_api_version(&api_version, named.kind.clone()).map_err(Status::internal_error)?;
+        let api_version = named.api_version;
+        // Discovery of the core group says no version, neither in its JSON nor in its envelope.
+        let known = if api_version.is_empty() { "v1" } else { &api_version };
+        let gvk = Gvk::from_api_version(known, named.kind.clone()).map_err(Status::internal_error)?;
         let schema = table::schema_of(&gvk.group, &gvk.version, &gvk.kind);
         let schema =
             schema.ok_or_else(|| Status::internal_error(format!("{api_version} {} has no protobuf form", named.kind)))?;

@@ -23,8 +23,8 @@ use storage::{Key, Limits, MemoryStore, Store};
 use sys::sim::Sim;
 
 /// Turns that all other tasks get before the clock may move. Everything runs in one thread, so that a task that can go on does so
-/// within a few turns; the longest chain (a commit through the watch cache to a watcher) takes less than ten.
-const TURNS: usize = 64;
+/// within a few turns; a commit through the watch cache to a watcher takes less than ten, a service over the slow store about a hundred.
+const TURNS: usize = 256;
 
 /// What a server is started with.
 pub(crate) struct Options {
@@ -36,13 +36,25 @@ pub(crate) struct Options {
     pub(crate) compaction: Option<Duration>,
     /// The store answers slowly, in many steps.
     pub(crate) slow: bool,
+    /// As `--service-cluster-ip-range`.
+    pub(crate) services: &'static str,
+    /// As `--service-node-port-range`.
+    pub(crate) node_ports: &'static str,
     /// Seed of uids and generated names.
     pub(crate) seed: u64,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { runtime_config: "", gates: "", compaction: None, slow: false, seed: 1 }
+        Self {
+            runtime_config: "",
+            gates: "",
+            compaction: None,
+            slow: false,
+            services: "10.0.0.0/24",
+            node_ports: "30000-32767",
+            seed: 1,
+        }
     }
 }
 
@@ -66,10 +78,20 @@ impl Cluster {
     /// A server with these settings.
     pub(crate) async fn with(options: Options) -> Self {
         let sim = Sim::new(options.seed);
+        let store = MemoryStore::new(sim.sys(), Limits::default());
+        Self::over(sim, store, &options).await
+    }
+
+    /// Another server over the same store, with default settings.
+    pub(crate) async fn restart(&self) -> Self {
+        Self::over(self.sim.clone(), self.store.clone(), &Options::default()).await
+    }
+
+    async fn over(sim: Sim, store: MemoryStore, options: &Options) -> Self {
         let sys = sim.sys();
-        let service = IpAddr::V4(Ipv4Addr::new(10, 0, 0, 1));
-        let pki = ClusterPki::in_memory(&sys, &ServerNames::api_server(service, "cluster.local")).unwrap();
-        let store = MemoryStore::new(sys.clone(), Limits::default());
+        let services: apiserver::ServiceRanges = options.services.parse().unwrap();
+        let names = ServerNames::api_server(services.primary().first(), "cluster.local");
+        let pki = ClusterPki::in_memory(&sys, &names).unwrap();
         let server = Server::start(Config {
             sys: sys.clone(),
             store: if options.slow { Arc::new(slow::Slow(store.clone())) } else { Arc::new(store.clone()) },
@@ -78,7 +100,8 @@ impl Cluster {
             enabled: Enabled::parse(options.runtime_config).unwrap(),
             gates: apiserver::Gates::parse(options.gates).unwrap(),
             emulated: (1, 37),
-            service_address: service,
+            services,
+            node_ports: options.node_ports.parse().unwrap(),
             advertise: Some((IpAddr::V4(Ipv4Addr::new(192, 0, 2, 10)), 6443)),
             compaction: options.compaction,
         })

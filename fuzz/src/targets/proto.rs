@@ -25,8 +25,19 @@ pub(crate) fn run(data: &[u8]) {
     // The server answers in JSON what came as protobuf.
     let text = canonical(&tree);
     assert!(json::syntax::check(&text).is_ok(), "no JSON was written: {}", text.escape_ascii());
+    if has_far_year(&text, &schema) {
+        return;
+    }
     transcode(&text, &schema);
     let _ = read_again(&text, &schema);
+}
+
+/// A message can hold a time beyond the year 9999 or before 0, which is printed and, as in Go, cannot be read from JSON.
+fn has_far_year(text: &[u8], schema: &object::schema::Schema) -> bool {
+    let refused = json::decode(Bytes::copy_from_slice(text), schema).err().map(|error| error.to_string()).unwrap_or_default();
+    let year = refused.split_once("parsing time \"").map_or("", |(_, time)| time);
+    let digits = year.bytes().take_while(u8::is_ascii_digit).count();
+    digits > 4 || year.starts_with('-')
 }
 
 fn envelope(body: &[u8]) {

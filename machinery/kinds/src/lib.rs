@@ -4,6 +4,7 @@
 
 #[rustfmt::skip]
 mod generated;
+pub mod address;
 pub mod admissionregistration;
 pub mod apiextensions;
 pub mod apiregistration;

@@ -10,6 +10,7 @@ pub mod duration;
 pub mod field;
 pub mod fields;
 pub mod labels;
+pub mod media;
 pub mod name;
 pub mod number;
 pub mod objectmeta;

@@ -2,6 +2,7 @@
 //! and `patchMergeKey` tags of a kind's Go types, never by OpenAPI list types. Called by the patch handler with a document in the
 //! version of the request; it must never validate what it merges.
 
+mod fit;
 mod go_text;
 mod list;
 mod lookup;
@@ -15,6 +16,7 @@ use object::schema::Schema;
 use object::value::{Object, Value};
 
 use crate::body::{self, Fault};
+pub use fit::misfit;
 pub use go_text::go_text;
 use go_text::{go_type, go_verb_s};
 use list::Rule;

@@ -44,10 +44,12 @@ fn template_generation(tree: &Tree) -> i64 {
     tree.str(ANNOTATION).and_then(|text| text.parse().ok()).unwrap_or_default()
 }
 
+/// Upstream's internal kind has a number for the annotation, so that its objects always have one.
 fn template_annotation(tree: &mut Tree) -> Result<(), Text> {
-    if let Some(text) = tree.str(ANNOTATION) {
-        let number = parse_int(text).map_err(|error| Text::Owned(error.to_string()))?;
-        tree.set_str(ANNOTATION, &number.to_string());
-    }
+    let number = match tree.str(ANNOTATION) {
+        Some(text) => parse_int(text).map_err(|error| Text::Owned(error.to_string()))?,
+        None => 0,
+    };
+    tree.set_str(ANNOTATION, &number.to_string());
     Ok(())
 }

@@ -1,12 +1,19 @@
 //! Service: a change of type drops the fields of the old type that the client left as they were; PUT creates it. Also the pure
-//! part of address allocation: linked fields are brought into line before anything is allocated. Source: upstream
-//! `pkg/registry/core/service/strategy.go`, `pkg/registry/core/service/storage/storage.go`.
+//! part of address allocation: linked fields are brought into line before anything is allocated, then `families` and `claims` say
+//! what is to be taken and given back. Source: upstream `pkg/registry/core/service/strategy.go`,
+//! `pkg/registry/core/service/storage/storage.go`.
 
+pub mod claims;
+pub mod families;
+mod rules;
+
+use crate::address::Family;
 use crate::edit;
 use crate::prepare::{self, text};
 use crate::strategy::{Behaviour, Ctx, Deleted, NameRule, Reset, Strategy};
+use meta::field::{Path as FieldPath, Value};
 use meta::name;
-use object::Tree;
+use object::{NodeRef, Tree};
 use std::collections::BTreeSet;
 
 /// `services`.
@@ -19,6 +26,7 @@ pub static BEHAVIOUR: Behaviour = Behaviour {
     }),
     main: Strategy {
         prepare: prepare_main,
+        validate: rules::validate,
         default_on_read: Some(default_on_read),
         allow_create_on_update: true,
         reset: Reset::Fields(&["status"]),
@@ -44,6 +52,8 @@ const EXTERNAL_POLICY: Path = &["spec", "externalTrafficPolicy"];
 const CLASS: Path = &["spec", "loadBalancerClass"];
 const NODE_PORTS_FOR_BALANCER: Path = &["spec", "allocateLoadBalancerNodePorts"];
 
+const SINGLE_STACK: &str = "SingleStack";
+
 /// Whether a service of this type has cluster addresses.
 #[must_use]
 pub fn needs_cluster_ip(service: &Tree) -> bool {
@@ -54,6 +64,11 @@ pub fn needs_cluster_ip(service: &Tree) -> bool {
 #[must_use]
 pub fn needs_node_port(service: &Tree) -> bool {
     matches!(text(service, TYPE), "NodePort" | "LoadBalancer")
+}
+
+/// Whether node ports are allocated where none are asked for: a balancer may do without.
+fn allocates_node_ports(service: &Tree) -> bool {
+    needs_node_port(service) && !(is_balancer(service) && service.bool(NODE_PORTS_FOR_BALANCER) == Some(false))
 }
 
 /// Whether a service has a node port for health checks.
@@ -70,6 +85,31 @@ fn externally_accessible(service: &Tree) -> bool {
     needs_node_port(service) || text(service, TYPE) == "ClusterIP" && service.items(&["spec", "externalIPs"]).next().is_some()
 }
 
+/// Whether the only cluster address is "None".
+fn is_headless(service: &Tree) -> bool {
+    list(service, CLUSTER_IPS) == ["None"]
+}
+
+/// The texts of a list.
+fn list<'t>(service: &'t Tree, path: &[&str]) -> Vec<&'t str> {
+    service.items(path).map(|item| item.as_str().unwrap_or_default()).collect()
+}
+
+/// A list of texts as error texts show it.
+fn list_value<T: AsRef<str>>(texts: &[T]) -> Value {
+    if texts.is_empty() { Value::null() } else { Value::list(texts) }
+}
+
+/// A field of the spec in error texts.
+fn path(field: &'static str) -> FieldPath {
+    FieldPath::new("spec").child(field)
+}
+
+/// The node port of a port; 0 for none.
+fn node_port(port: NodeRef<'_>) -> i64 {
+    port.field("nodePort").and_then(NodeRef::as_i64).unwrap_or_default()
+}
+
 fn same(new: &Tree, old: &Tree, path: &[&str]) -> bool {
     !prepare::changed(new, old, path)
 }
@@ -79,7 +119,7 @@ fn same_cluster_ips(new: &Tree, old: &Tree) -> bool {
 }
 
 fn node_ports(service: &Tree) -> BTreeSet<i64> {
-    service.items(PORTS).filter_map(|port| port.at(&["nodePort"])?.as_i64()).filter(|port| *port != 0).collect()
+    service.items(PORTS).map(node_port).filter(|port| *port != 0).collect()
 }
 
 fn prepare_main(tree: &mut Tree, ctx: &mut Ctx<'_>) {
@@ -138,11 +178,8 @@ fn default_on_read(service: &mut Tree) {
     if headless || service.items(FAMILIES).next().is_some() {
         return;
     }
-    let families: Vec<&str> = service
-        .items(CLUSTER_IPS)
-        .filter_map(|ip| ip.as_str())
-        .map(|ip| if ip.contains(':') { "IPv6" } else { "IPv4" })
-        .collect();
+    let families: Vec<&str> =
+        service.items(CLUSTER_IPS).filter_map(|ip| ip.as_str()).map(|ip| Family::of_text(ip).name()).collect();
     let policy = match families.len() {
         1 => "SingleStack",
         2 => "RequireDualStack",
@@ -164,7 +201,7 @@ pub fn keep_allocated(new: &mut Tree, old: &Tree) {
             }
         }
     }
-    if needs_node_port(old) && needs_node_port(new) {
+    if allocates_node_ports(old) && allocates_node_ports(new) {
         keep_node_ports(new, old);
     }
     if needs_health_port(old)
@@ -187,11 +224,7 @@ fn keep_node_ports(new: &mut Tree, old: &Tree) {
         }
         let name = new.str(&["spec", "ports", &at, "name"]).unwrap_or_default();
         // The last of several ports with one name wins, as in upstream's map.
-        let before = old
-            .items(PORTS)
-            .filter(|port| port.str(&["name"]).unwrap_or_default() == name)
-            .last()
-            .and_then(|port| port.at(&["nodePort"])?.as_i64());
+        let before = old.items(PORTS).filter(|port| port.str(&["name"]).unwrap_or_default() == name).last().map(node_port);
         if let Some(port) = before.filter(|port| *port != 0 && !taken.contains(port)) {
             new.set_i64(&path, port);
         }
@@ -224,3 +257,6 @@ pub fn align_cluster_ips(new: &mut Tree, old: Option<&Tree>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,10 +1,10 @@
 //! IPAddress: the name is the address itself in canonical form, so generateName gets no suffix. Source: upstream
 //! `pkg/registry/networking/ipaddress/strategy.go, pkg/apis/networking/validation/validation.go`.
 
+use crate::address;
 use crate::strategy::{Behaviour, Ctx, NameRule};
 use meta::name::Complaints;
 use object::Tree;
-use std::net::IpAddr;
 
 /// `ipaddresses` in networking.k8s.io.
 pub static BEHAVIOUR: Behaviour = Behaviour {
@@ -15,40 +15,14 @@ pub static BEHAVIOUR: Behaviour = Behaviour {
     ..Behaviour::PLAIN
 };
 
-/// A valid address in canonical form (`validation.IsValidIP`). Never an IPv4-mapped one.
+/// A valid address in canonical form (`validation.IsValidIP`).
 fn name_rule(name: &str, _prefix: bool, _object: &Tree, _ctx: &Ctx<'_>) -> Complaints {
-    let Some(address) = parse_sloppy(name) else {
-        return vec!["must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)".into()];
-    };
-    let mut out = Complaints::new();
-    match name.parse::<IpAddr>() {
-        Err(_) => out.push("must not have leading 0s".into()),
-        Ok(IpAddr::V6(v6)) if v6.to_ipv4_mapped().is_some() => out.push("must not be an IPv4-mapped IPv6 address".into()),
-        Ok(_) => (),
-    }
-    if out.is_empty() && address.to_string() != name {
+    let mut out = address::complaints(name, true);
+    if out.is_empty()
+        && let Some(address) = address::parse_sloppy(name)
+        && address.to_string() != name
+    {
         out.push(format!("must be in canonical form (\"{address}\")").into());
     }
     out
-}
-
-/// Go's old parser: leading zeros in the parts of an IPv4 address are decimal.
-fn parse_sloppy(text: &str) -> Option<IpAddr> {
-    if let Ok(address) = text.parse() {
-        return Some(address);
-    }
-    let mut bytes = [0; 4];
-    let mut parts = text.split('.');
-    for byte in &mut bytes {
-        let part = parts.next()?;
-        if part.is_empty() || !part.bytes().all(|b| b.is_ascii_digit()) {
-            return None;
-        }
-        *byte = part
-            .trim_start_matches('0')
-            .parse()
-            .or_else(|error| if part.bytes().all(|b| b == b'0') { Ok(0) } else { Err(error) })
-            .ok()?;
-    }
-    parts.next().is_none().then(|| IpAddr::from(bytes))
 }

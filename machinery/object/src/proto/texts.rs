@@ -12,6 +12,9 @@ use crate::tree::{CLEAN, Kind, Node, SIDE, Span, Ty, index};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
+/// JSON that is no set of fields.
+const UNREADABLE: &[u8] = b"\"\"";
+
 impl Decoder<'_> {
     /// Takes a length and its text; where the text lies.
     #[inline]
@@ -229,6 +232,13 @@ impl Decoder<'_> {
             Some((_, [])) => self.put(ty, place, Node::new(Kind::Null), true),
             Some((from, json)) => match self.embedded_span(from, json, depth) {
                 Ok(span) => self.put(ty, place, Node::text(Kind::Raw, span), false),
+                // Upstream drops managed fields that it cannot read before anybody has to print them.
+                Err(_) if ty.shape == Shape::FieldsV1 => {
+                    let at = self.tree.side.len();
+                    self.tree.side.extend_from_slice(UNREADABLE);
+                    let span = Span { at: index(at), len: index(UNREADABLE.len()), flags: SIDE | CLEAN };
+                    self.put(ty, place, Node::text(Kind::Raw, span), false);
+                }
                 Err(text) => self.save(ty, &text),
             },
         }

@@ -43,6 +43,7 @@ impl Converted {
 /// Syntax, unknown anchors, aliases that contain themselves or multiply too much, keys that are no scalars, infinities.
 pub fn to_json(yaml: &[u8]) -> Result<Converted, YamlError> {
     let text = std::str::from_utf8(yaml).map_err(|_| fail("invalid leading UTF-8 octet"))?;
+    super::directives::check(text).map_err(fail)?;
     let document = Document::parse(text)?;
     let mut decoder = Decoder { nodes: &document.nodes, ..Decoder::default() };
     let value = match document.root {

@@ -1,6 +1,7 @@
 //! YAML in and out as sigs.k8s.io/yaml does it (go-yaml v2, YAML 1.1 scalars): request bodies become JSON and go through the JSON
 //! decoder; answers are made from canonical JSON with sorted keys. It never knows a schema.
 
+mod directives;
 mod emit;
 mod load;
 mod resolve;

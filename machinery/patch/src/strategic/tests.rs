@@ -168,3 +168,27 @@ fn long_lists_merge_in_little_time() {
         (60_000, Some(&"n0".into()), Some(&"n59999".into()))
     );
 }
+
+#[test]
+fn results_that_fit_no_struct_are_named_as_the_converter_does() {
+    let schema = schema();
+    for (document, expect) in [
+        (r#"{"name":"a","number":7,"float":1,"labels":{"x":null},"raw":{"x":[1]},"unknown":7}"#, None),
+        (r#"{"number":7.0}"#, None),
+        ("[]", Some("cannot restore struct from: slice")),
+        (r#"{"name":7}"#, Some("cannot convert int64 to string")),
+        (r#"{"name":true}"#, Some("unrecognized type: string")),
+        (r#"{"name":[]}"#, Some("unrecognized type: string")),
+        (r#"{"number":7.5}"#, Some("cannot convert float64 to int")),
+        (r#"{"number":"7"}"#, Some("unrecognized type: int64")),
+        (r#"{"float":"7"}"#, Some("unrecognized type: float64")),
+        (r#"{"labels":7}"#, Some("cannot restore map from int64")),
+        (r#"{"labels":{"a":7}}"#, Some("cannot convert int64 to string")),
+        (r#"{"args":"a"}"#, Some("cannot restore slice from string")),
+        (r#"{"containers":[{"name":"a"},"b"]}"#, Some("cannot restore struct from: string")),
+        (r#"{"strategy":{"rolling":{"surge":{}}}}"#, Some("unrecognized type: int64")),
+    ] {
+        let value = object::value::parse(document.as_bytes()).unwrap();
+        assert_eq!(misfit(&value, &schema).as_deref(), expect, "{document}");
+    }
+}

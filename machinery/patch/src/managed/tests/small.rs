@@ -4,7 +4,7 @@ use object::Tree;
 use object::json::{decode, encode};
 
 use super::schemas::Schemas;
-use crate::managed::{check, manager_from_user_agent, only_timestamps_differ};
+use crate::managed::{check, manager_from_user_agent, only_timestamps_differ, to_object, to_scale};
 
 #[test]
 fn user_agents_give_manager_names() {
@@ -75,4 +75,39 @@ fn lists_that_admission_broke_are_refused() {
         r#"[{"operation":"Apply","apiVersion":"v1","fieldsType":"FieldsV1","fieldsV1":[]}]"#,
         "error decoding versioned set from managed fields entry 0: error decoding set: ReadMapCB: expect { or n, but found [",
     );
+}
+
+#[test]
+fn scales_take_the_replicas_and_give_them_back() {
+    let schemas = Schemas::load();
+    let read = |version: &str, kind: &str, list: &[&str]| {
+        let json = format!(r#"{{"metadata":{{"managedFields":[{}]}}}}"#, list.join(","));
+        decode(json.into(), &schemas.find(version, kind).unwrap()).unwrap().tree
+    };
+    let check = |tree: &Tree, expect: &[&str]| {
+        let mut got = Vec::new();
+        encode(tree, &mut got);
+        let list = if expect.is_empty() { String::new() } else { format!(r#""managedFields":[{}]"#, expect.join(",")) };
+        let got = String::from_utf8_lossy(&got).into_owned();
+        assert!(got.contains(&format!(r#""metadata":{{{list}}}"#)), "{got}\nexpect {list}");
+    };
+    let known = |version: &str| version.starts_with("apps/");
+    let owns = |fields: &str, version: &str, rest: &str| {
+        format!(
+            r#"{{"manager":"m","operation":"Update","apiVersion":"{version}",{}"fieldsType":"FieldsV1","fieldsV1":{{"f:spec":{{{fields}}}}}{rest}}}"#,
+            if rest.is_empty() { r#""time":"2020-01-01T00:00:00Z","# } else { "" }
+        )
+    };
+    let both = owns(r#""f:paused":{},"f:replicas":{}"#, "apps/v1", "");
+    let other = owns(r#""f:replicas":{}"#, "nope/v1", "");
+    let mut object = read("apps/v1", "Deployment", &[&both, &other]);
+    let mut scale = read("autoscaling/v1", "Scale", &[]);
+    to_scale(&object, &mut scale, &known).unwrap();
+    check(&scale, &[&owns(r#""f:replicas":{}"#, "autoscaling/v1", "")]);
+    // Somebody else changed it through the scale: the owner of before keeps the rest, the new one comes without a time.
+    let through = owns(r#""f:replicas":{}"#, "autoscaling/v1", r#","subresource":"scale""#);
+    let changed = read("autoscaling/v1", "Scale", &[&through]);
+    to_object(&mut object, &changed, "apps/v1", &known).unwrap();
+    let stolen = owns(r#""f:replicas":{}"#, "apps/v1", r#","subresource":"scale""#);
+    check(&object, &[&stolen, &owns(r#""f:paused":{}"#, "apps/v1", "")]);
 }

@@ -1,0 +1,116 @@
+//! IP addresses as upstream reads them: a sloppy parser for old fields and the complaints of the strict one. Called by validators.
+//! Source: apimachinery `pkg/util/validation/ip.go`, `k8s.io/utils/net`.
+
+use meta::name::Complaints;
+use std::fmt;
+use std::net::IpAddr;
+
+/// A family of addresses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Family {
+    /// IPv4.
+    V4,
+    /// IPv6.
+    V6,
+}
+
+impl Family {
+    /// The family of an address.
+    #[must_use]
+    pub fn of(address: IpAddr) -> Self {
+        if address.is_ipv4() { Self::V4 } else { Self::V6 }
+    }
+
+    /// The family that a text is written in; whether it is an address at all is not looked at.
+    #[must_use]
+    pub fn of_text(text: &str) -> Self {
+        if text.contains(':') { Self::V6 } else { Self::V4 }
+    }
+
+    /// The other one.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::V4 => Self::V6,
+            Self::V6 => Self::V4,
+        }
+    }
+
+    /// As objects carry it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::V4 => "IPv4",
+            Self::V6 => "IPv6",
+        }
+    }
+
+    /// The family with this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::V4, Self::V6].into_iter().find(|family| family.name() == name)
+    }
+}
+
+impl fmt::Display for Family {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// Reads an address as Go's old parser did: leading zeros in the parts of an IPv4 address are decimal. An IPv4-mapped address is the
+/// IPv4 address that it maps, as in Go.
+#[must_use]
+pub fn parse_sloppy(text: &str) -> Option<IpAddr> {
+    if let Ok(address) = text.parse::<IpAddr>() {
+        return Some(address.to_canonical());
+    }
+    let mut bytes = [0; 4];
+    let mut parts = text.split('.');
+    for byte in &mut bytes {
+        let part = parts.next()?;
+        if part.is_empty() || !part.bytes().all(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        let digits = part.trim_start_matches('0');
+        *byte = if digits.is_empty() { 0 } else { digits.parse().ok()? };
+    }
+    parts.next().is_none().then(|| IpAddr::from(bytes))
+}
+
+/// What is wrong with the text of an address. With `strict` (gate StrictIPCIDRValidation, and all newer fields) leading zeros and
+/// IPv4-mapped addresses are refused too. Whether the form is canonical is not looked at.
+#[must_use]
+pub fn complaints(text: &str, strict: bool) -> Complaints {
+    if parse_sloppy(text).is_none() {
+        return vec!["must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)".into()];
+    }
+    match text.parse::<IpAddr>() {
+        _ if !strict => Complaints::new(),
+        Err(_) => vec!["must not have leading 0s".into()],
+        Ok(IpAddr::V6(v6)) if v6.to_ipv4_mapped().is_some() => vec!["must not be an IPv4-mapped IPv6 address".into()],
+        Ok(_) => Complaints::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn old_fields_take_leading_zeros_and_new_ones_say_what_is_wrong() {
+        let check = |text: &str, address: Option<&str>, strict: &[&str]| {
+            assert_eq!(parse_sloppy(text).map(|a| a.to_string()).as_deref(), address, "{text}");
+            assert_eq!(complaints(text, true), strict, "{text}");
+            assert_eq!(complaints(text, false).is_empty(), address.is_some(), "{text}");
+        };
+        let invalid = &["must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)"];
+        check("10.0.0.1", Some("10.0.0.1"), &[]);
+        check("010.0.00.1", Some("10.0.0.1"), &["must not have leading 0s"]);
+        check("::ffff:10.0.0.1", Some("10.0.0.1"), &["must not be an IPv4-mapped IPv6 address"]);
+        check("FD00::0001", Some("fd00::1"), &[]);
+        for text in ["", "10.0.0", "10.0.0.256", "10.0.0.1.2", "10..0.1", "None", "10.0.0.1 "] {
+            check(text, None, invalid);
+        }
+    }
+}
