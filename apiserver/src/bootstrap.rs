@@ -1,6 +1,7 @@
-//! The objects that every cluster has: the system namespaces, the range of service addresses, and the Service `default/kubernetes` with
-//! its endpoints. Made at start through `local`; what exists stays as it is. Source: controlplane `controller/systemnamespaces`,
-//! `controller/defaultservicecidr`, `controller/kubernetesservice`.
+//! The objects that every cluster has: the system namespaces, the range of service addresses, the priority classes of what a cluster
+//! cannot do without, and the Service `default/kubernetes` with its endpoints. Made at start through `local`; what exists stays as it
+//! is. Source: controlplane `controller/systemnamespaces`, `controller/defaultservicecidr`, `controller/kubernetesservice`, upstream
+//! `pkg/apis/scheduling/v1/helpers.go`.
 
 use std::net::IpAddr;
 
@@ -16,6 +17,15 @@ use crate::server::Server;
 
 /// Namespaces that upstream's controller makes.
 const NAMESPACES: [&str; 4] = ["default", "kube-system", "kube-public", "kube-node-lease"];
+/// Priority classes with their values and descriptions.
+const PRIORITIES: [(&str, u32, &str); 2] = [
+    ("system-node-critical", 2_000_001_000, "Used for system critical pods that must not be moved from their current node."),
+    (
+        "system-cluster-critical",
+        2_000_000_000,
+        "Used for system critical pods that must run in the cluster, but can be moved to another node if necessary.",
+    ),
+];
 /// Port of the Service.
 const SERVICE_PORT: u16 = 443;
 /// Group, version and plural of ranges.
@@ -32,6 +42,12 @@ pub(crate) async fn run(server: &Server, services: &ServiceRanges, advertise: Op
     let (group, version, plural) = RANGES;
     if server.0.catalog.find(group, version, plural).is_some() {
         service_range(server, services).await?;
+    }
+    if server.0.catalog.serves("scheduling.k8s.io", "v1") {
+        for (name, value, description) in PRIORITIES {
+            let class = format!(r#"{{"metadata":{{"name":"{name}"}},"value":{value},"description":"{description}"}}"#);
+            ensure(server, "/apis/scheduling.k8s.io/v1/priorityclasses", name, class).await?;
+        }
     }
     let target = advertise.map_or(SERVICE_PORT, |(_, port)| port);
     let service = kubernetes_service(services.primary().first(), target);

@@ -128,6 +128,12 @@ impl Catalog {
         self.endpoints.get(&(group.to_owned(), version.to_owned()))?.get(plural).cloned()
     }
 
+    /// What all versions of a resource share.
+    #[must_use]
+    pub(crate) fn hub(&self, resource: &GroupResource) -> Option<&Arc<Hub>> {
+        self.hubs.iter().find(|hub| hub.resource == *resource)
+    }
+
     /// What a document of another kind than the endpoint's is told. Upstream decodes it as what it calls itself first: `read` says
     /// what is wrong with it as such.
     pub(crate) fn other_kind(

@@ -14,7 +14,7 @@ use crate::server::Server;
 /// User name of the server itself, as upstream's loopback client has it.
 const USER: &str = "system:apiserver";
 /// Program of the server's writes: it becomes their field manager.
-const PROGRAM: &str = "kube-apiserver";
+pub(crate) const PROGRAM: &str = "kube-apiserver";
 /// It may do anything.
 const GROUP: &str = "system:masters";
 

@@ -180,9 +180,16 @@ async fn delete(cluster: &Cluster, stub: &Stub, watch: &mut Events<'_>, verbs: &
     }
 }
 
-/// Namespaces and CustomResourceDefinitions go in two steps: somebody has to clean up behind them and then take the finalizer away.
+/// Some kinds go in two steps: somebody has to clean up behind namespaces and CustomResourceDefinitions, or to see that nobody uses a
+/// volume, and then take the finalizer away.
 async fn finalise(cluster: &Cluster, stub: &Stub) -> Check {
     let (path, finalizers) = match stub.resource.as_str() {
+        "persistentvolumes" | "persistentvolumeclaims" | "volumeattributesclasses" => {
+            let left = expect(&cluster.get(&stub.path()).await, 200, "get of an object that is protected")?;
+            ensure!(left["metadata"]["deletionTimestamp"].is_string(), "it must be marked: {left}");
+            let free = json!({"metadata": {"finalizers": null}});
+            return expect(&cluster.merge(&stub.path(), &free).await, 200, "removal of the protection").map(drop);
+        }
         "namespaces" => (format!("{}/finalize", stub.path()), "spec"),
         "customresourcedefinitions" => (stub.path(), "metadata"),
         _ => return Ok(()),

@@ -2,6 +2,8 @@
 //! socket. One program for all files, because linking the server once is much cheaper than once per file.
 
 #[cfg(test)]
+mod admission;
+#[cfg(test)]
 mod bad_input;
 #[cfg(test)]
 mod cancellation;

@@ -2,10 +2,11 @@
 //! stay. Source: apiserver `pkg/admission/plugin/namespace/lifecycle/admission.go`.
 
 use kinds::strategy::Operation;
+use meta::GroupResource;
 use meta::status::{Cause, Status};
-use sys::BoxFuture;
+use object::Tree;
 
-use crate::{Attributes, Lookup};
+use crate::{Attributes, Done, Lookup};
 
 /// Namespaces that may not be deleted.
 const IMMORTAL: [&str; 3] = ["default", "kube-system", "kube-public"];
@@ -13,25 +14,31 @@ const IMMORTAL: [&str; 3] = ["default", "kube-system", "kube-public"];
 /// Reviews say nothing about namespaces: the answer would leak whether they exist.
 const REVIEWS: [&str; 1] = ["localsubjectaccessreviews"];
 
-pub(crate) fn check<'a>(attributes: &'a Attributes<'a>, lookup: &'a dyn Lookup) -> BoxFuture<'a, Result<(), Status>> {
+pub(crate) fn applies(a: &Attributes<'_>) -> bool {
+    match a.operation {
+        Operation::Delete => is_namespace(a),
+        Operation::Create => !a.namespace.is_empty() && !is_namespace(a) && !REVIEWS.contains(&a.resource.resource.as_ref()),
+        Operation::Update => false,
+    }
+}
+
+fn is_namespace(a: &Attributes<'_>) -> bool {
+    a.resource.group.is_empty() && a.resource.resource == "namespaces"
+}
+
+pub(crate) fn refuse<'a>(object: Option<&'a Tree>, a: &'a Attributes<'a>, lookup: &'a dyn Lookup) -> Done<'a> {
     Box::pin(async move {
-        let a = attributes;
-        let is_namespace = a.resource.group.is_empty() && a.resource.resource == "namespaces";
-        if is_namespace {
-            if a.operation == Operation::Delete && IMMORTAL.contains(&a.name) {
-                return Err(Status::forbidden(a.resource, a.name, "this namespace may not be deleted"));
-            }
-            return Ok(());
+        if a.operation == Operation::Delete {
+            let stays = IMMORTAL.contains(&a.name);
+            let refusal = || Status::forbidden(a.resource, a.name, "this namespace may not be deleted");
+            return if stays { Err(refusal()) } else { Ok(()) };
         }
-        if a.namespace.is_empty() || a.operation != Operation::Create || REVIEWS.contains(&a.resource.resource.as_ref()) {
-            return Ok(());
-        }
-        let namespace = lookup.namespace(a.namespace).await?;
+        let namespace = lookup.get(&GroupResource::of("", "namespaces"), "", a.namespace).await?;
         if namespace.str(&["status", "phase"]) != Some("Terminating") {
             return Ok(());
         }
         let reason = format!("unable to create new content in namespace {} because it is being terminated", a.namespace);
-        Err(a.forbidden(&reason).with_cause(Cause {
+        Err(a.forbidden(object, &reason).with_cause(Cause {
             reason: "NamespaceTerminating".into(),
             message: format!("namespace {} is being terminated", a.namespace),
             field: "metadata.namespace".into(),

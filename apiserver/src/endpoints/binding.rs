@@ -37,11 +37,13 @@ pub(super) async fn bind(call: Call, request_body: net::Body) -> Result<Response
     let name = pod_name(&call, &binding)?;
     let owned = call.write(options.is_dry_run());
     let task = async move {
-        owned.admit(Operation::Create, &name, Some(&binding)).await?;
+        let write = owned.borrow(warnings);
+        write.mutate(Operation::Create, &name, Some(&mut binding), None).await?;
         if let Some(complaint) = assign::complaint(&binding) {
             return Err(Status::unmapped(complaint));
         }
-        let mut write = owned.borrow(warnings);
+        write.admit(Operation::Create, &name, &binding, None).await?;
+        let mut write = write.unasked();
         let now = write.world.now();
         let mut change = |old: Option<&Tree>, revision: u64| {
             let Some(old) = old else { return Err(Status::not_found(&owned.hub.resource, &name)) };

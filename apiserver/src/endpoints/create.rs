@@ -29,7 +29,6 @@ pub(super) async fn create(call: Call, request_body: net::Body) -> Result<Respon
         metadata::wipe_system_fields(&mut tree);
         owned.hub.bind_namespace(&owned.namespace, &mut tree)?;
         managed::record(&owned, None, &mut tree);
-        owned.admit(Operation::Create, metadata::name(&tree), Some(&tree)).await?;
         let written = store_new(&mut write, tree).await?;
         Ok((written, write.warnings))
     };

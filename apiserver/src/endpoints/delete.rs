@@ -66,8 +66,8 @@ pub(super) async fn run(
     namespace.clone_into(&mut owned.namespace);
     let name = name.to_owned();
     let task = async move {
-        owned.admit(Operation::Delete, &name, None).await?;
         let mut write = owned.borrow(Vec::new());
+        write.mutate(Operation::Delete, &name, None, None).await?;
         let deleted = store_delete(&mut write, &name, &options).await?;
         Ok((deleted, write.warnings))
     };

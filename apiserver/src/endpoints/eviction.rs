@@ -31,8 +31,6 @@ pub(super) const SUBRESOURCE: &str = "eviction";
 
 const GROUP: &str = "policy";
 const KIND: &str = "Eviction";
-/// The program in whose name budgets are changed.
-const MANAGER: &str = "kube-apiserver";
 /// How often a pod that others keep changing is tried; upstream's number.
 const ATTEMPTS: usize = 20;
 
@@ -49,8 +47,12 @@ pub(super) async fn evict(call: Call, request_body: net::Body) -> Result<Respons
     let options = options(&eviction, &name, &query);
     let owned = call.write(options.as_ref().map_or(query.is_dry_run(), |o| !o.dry_run.is_empty()));
     let task = async move {
-        owned.admit(Operation::Create, &name, Some(&eviction)).await?;
-        Evicting { pods: owned, name, options: options? }.run().await
+        let write = owned.borrow(Vec::new());
+        write.mutate(Operation::Create, &name, Some(&mut eviction), None).await?;
+        let options = options?;
+        write.admit(Operation::Create, &name, &eviction, None).await?;
+        drop(write);
+        Evicting { pods: owned, name, options }.run().await
     };
     supervise::run(&call, task).await?;
     let done = Body { outcome: Outcome::Success, code: 201, ..Body::default() };
@@ -201,7 +203,7 @@ impl Evicting {
     /// Marks the pod and deletes it. The deletion's precondition follows the mark.
     async fn remove(&self, mut options: DeleteOptions) -> Result<(), Status> {
         options.validate()?;
-        let mut write = self.pods.borrow(Vec::new());
+        let mut write = self.pods.borrow(Vec::new()).unasked();
         if options.dry_run.is_empty() {
             let (hub, now) = (&self.pods.hub, write.world.now());
             let conditions = options.preconditions.clone();
@@ -236,7 +238,7 @@ fn budget_write(server: &Arc<Inner>, namespace: &str) -> Result<OwnedWrite, Stat
         namespace: namespace.to_owned(),
         subresource: "status".to_owned(),
         user: local::user(),
-        manager: MANAGER.to_owned(),
+        manager: local::PROGRAM.to_owned(),
         told: Told::default(),
         dry_run: false,
     })

@@ -19,13 +19,11 @@ mod websocket;
 
 use std::sync::Arc;
 
-use admission::Attributes;
 use http::{HeaderMap, Method};
 use kinds::resource::Release;
-use kinds::strategy::{Operation, Strategy, User};
+use kinds::strategy::{Strategy, User};
 use meta::options::Query;
 use meta::status::{Body, Generic, Outcome, Reason, Status};
-use object::Tree;
 use sys::Tick;
 
 use crate::catalog::Endpoint;
@@ -254,23 +252,9 @@ impl OwnedWrite {
             subresource: &self.subresource,
             dry_run: self.dry_run,
             user: &self.user,
+            lookup: Some(StoreLookup(&self.server.catalog)),
             warnings,
             audit: Vec::new(),
         }
-    }
-
-    /// Asks admission about the write.
-    pub(crate) async fn admit(&self, operation: Operation, name: &str, object: Option<&Tree>) -> Result<(), Status> {
-        let attributes = Attributes {
-            operation,
-            resource: &self.hub.resource,
-            namespace: &self.namespace,
-            name,
-            subresource: &self.subresource,
-            object,
-            user: &self.user,
-            dry_run: self.dry_run,
-        };
-        admission::admit(&attributes, &StoreLookup(&self.server.catalog)).await
     }
 }

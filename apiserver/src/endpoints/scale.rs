@@ -102,7 +102,8 @@ async fn change(
             managed::record_scale(&owned, &mut tree, scales::of(old).map_err(|s| *s)?, &scale)?;
             Ok(tree)
         };
-        let mut write = owned.borrow(Vec::new());
+        // Admission would have to be asked about the scale, which no plugin has to do with yet.
+        let mut write = owned.borrow(Vec::new()).unasked();
         let conditions = Conditions { uid: uid.as_deref(), force_create: false };
         let written = store_change(&mut write, &name, &conditions, &mut change).await?;
         warnings.extend(write.warnings);

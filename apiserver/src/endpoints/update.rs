@@ -30,7 +30,6 @@ pub(super) async fn update(call: Call, request_body: net::Body) -> Result<Respon
         let mut tree = owned.endpoint.accept(write.hub, write.strategy, tree, &mut write.ctx(Operation::Update, None))?;
         owned.hub.bind_namespace(&owned.namespace, &mut tree)?;
         check_name(&tree, &name, &owned.namespace)?;
-        owned.admit(Operation::Update, &name, Some(&tree)).await?;
         let uid = metadata::uid(&tree).to_owned();
         let conditions = Conditions { uid: (!uid.is_empty()).then_some(uid.as_str()), force_create: false };
         let written = store_change(&mut write, &name, &conditions, &mut |live, _| {

@@ -19,7 +19,9 @@ const GENERATE_ATTEMPTS: usize = 8;
 ///
 /// # Errors
 /// Upstream's Status: Invalid, AlreadyExists, and what the store says.
-pub(crate) async fn create(write: &mut Write<'_>, tree: Tree) -> Result<Written, Status> {
+pub(crate) async fn create(write: &mut Write<'_>, mut tree: Tree) -> Result<Written, Status> {
+    let name = metadata::name(&tree).to_owned();
+    write.mutate(Operation::Create, &name, Some(&mut tree), None).await?;
     if metadata::generate_name(&tree).is_empty() || !metadata::name(&tree).is_empty() {
         return create_once(write, tree).await;
     }
@@ -53,6 +55,7 @@ async fn create_once(write: &mut Write<'_>, mut tree: Tree) -> Result<Written, S
 async fn commit(write: &mut Write<'_>, mut tree: Tree, generated: bool, claims: Claims) -> Result<Option<Written>, Status> {
     prepare(write, &mut tree)?;
     let name = metadata::name(&tree).to_owned();
+    write.admit(Operation::Create, &name, &tree, None).await?;
     let key = write.hub.key(metadata::namespace(&tree), &name);
     if !matches!(metadata::resource_version(&tree), "" | "0") {
         return Err(Status::unmapped("resourceVersion should not be set on objects to be created"));

@@ -1,6 +1,7 @@
 //! The generic registry: what happens to objects between endpoints and storage, for every resource alike. Endpoints call it with
 //! decoded trees in the hub version; it decides by facts and strategies and knows no kind by name. No HTTP in here.
 
+pub(crate) mod admit;
 pub(crate) mod cache;
 pub(crate) mod check;
 pub(crate) mod create;
@@ -20,6 +21,8 @@ use object::Tree;
 use hub::Hub;
 use world::World;
 
+use crate::lookup::StoreLookup;
+
 /// One write on its way.
 pub(crate) struct Write<'a> {
     /// The resource.
@@ -38,6 +41,8 @@ pub(crate) struct Write<'a> {
     pub dry_run: bool,
     /// Who asks.
     pub user: &'a User,
+    /// Whom admission asks about other objects; none where nothing is asked.
+    pub lookup: Option<StoreLookup<'a>>,
     /// Warnings for the client, in order.
     pub warnings: Vec<String>,
     /// Audit annotations.

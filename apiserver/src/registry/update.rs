@@ -77,9 +77,11 @@ async fn update_once(
 ) -> Result<Step, Status> {
     let revision = item.mod_revision.0;
     let mut tree = change(Some(old), revision)?;
+    write.mutate(Operation::Update, name, Some(&mut tree), Some(old)).await?;
     check_revision(write, name, &mut tree, revision)?;
     let claims = hooks::begin(write, &mut tree, Some(old)).await?;
     prepare(write, &mut tree, old, revision)?;
+    write.admit(Operation::Update, name, &tree, Some(old)).await?;
     if goes_away(write, &tree, old) {
         return remove_finalized(write, name, item, tree, old).await;
     }

@@ -4,7 +4,7 @@
 use crate::resource::Release;
 
 /// Gate and the first release in which it is on by default; none for gates that are off.
-const GATES: [(&str, Option<u16>); 22] = [
+const GATES: [(&str, Option<u16>); 23] = [
     ("CSIServiceAccountTokenSecrets", Some(35)),
     ("CoordinatedLeaderElection", None),
     ("DRAResourceClaimDeviceStatus", Some(33)),
@@ -23,6 +23,7 @@ const GATES: [(&str, Option<u16>); 22] = [
     ("PodLevelResourcesFixDefaulting", Some(37)),
     ("PodLevelResourcesFixKubeletQOSClass", Some(37)),
     ("PodLogsQuerySplitStreams", None),
+    ("PodTopologyLabelsAdmission", Some(35)),
     ("RelaxedServiceNameValidation", Some(36)),
     ("SELinuxMountReadWriteOncePod", Some(28)),
     ("ServiceCIDRStatusFieldWiping", Some(36)),
