@@ -4,7 +4,7 @@
 use crate::resource::Release;
 
 /// Gate and the first release in which it is on by default; none for gates that are off.
-const GATES: [(&str, Option<u16>); 19] = [
+const GATES: [(&str, Option<u16>); 20] = [
     ("DRAResourceClaimDeviceStatus", Some(33)),
     ("H2CContainerProbe", None),
     ("HPAGeneration", Some(37)),
@@ -23,6 +23,7 @@ const GATES: [(&str, Option<u16>); 19] = [
     ("RelaxedServiceNameValidation", Some(36)),
     ("SELinuxMountReadWriteOncePod", Some(28)),
     ("ServiceCIDRStatusFieldWiping", Some(36)),
+    ("StrictIPCIDRValidation", Some(36)),
     ("VolumeLimitScaling", Some(37)),
 ];
 
