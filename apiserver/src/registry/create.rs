@@ -61,6 +61,7 @@ async fn commit(write: &mut Write<'_>, mut tree: Tree, generated: bool, claims: 
         return Err(Status::unmapped("resourceVersion should not be set on objects to be created"));
     }
     let value = write.hub.encode(&tree)?;
+    write.hub.as_read(&mut tree);
     let taken = match write.dry_run {
         true => write.hub.store.get(&key, None).await.map_err(|e| write.hub.store_error(&e, "create", &name))?.item,
         false => {

@@ -112,10 +112,15 @@ impl Hub {
             Some(conversion) => conversion.to_hub(&decoded.tree).map_err(Cow::into_owned)?,
             None => decoded.tree,
         };
-        if let Some(fill) = self.behaviour.main.default_on_read {
-            fill(&mut tree);
-        }
+        self.as_read(&mut tree);
         Ok(tree)
+    }
+
+    /// Brings an object that was just written into the form in which it will be read.
+    pub(crate) fn as_read(&self, tree: &mut Tree) {
+        if let Some(fill) = self.behaviour.main.default_on_read {
+            fill(tree);
+        }
     }
 
     /// Reads a cached object, which is in the hub version.

@@ -87,6 +87,7 @@ async fn update_once(
     }
     only_timestamps_differ(old, &mut tree);
     let value = write.hub.encode(&tree)?;
+    write.hub.as_read(&mut tree);
     if value.body == item.value.body || write.dry_run {
         return Ok(Step::Done(Box::new(Written { stored: Stored { tree, revision }, created: false })));
     }

@@ -9,6 +9,8 @@ use std::time::Duration;
 use anyhow::{Context as _, Result, bail};
 use rustix::process::{Pid, Signal, kill_process};
 
+use crate::reference::SERVICE_RANGE;
+
 /// Time for `ferrokube up --memory` to say that it is ready; its own aim is 150 ms.
 const READY_DEADLINE: Duration = Duration::from_secs(20);
 
@@ -31,6 +33,8 @@ impl Server {
         let log = std::fs::File::create(dir.path().join("server.log")).context("cannot make a log file")?;
         let mut command = Command::new(program);
         command.args(["up", "--memory", "--listen", "127.0.0.1:0", "--kubeconfig"]).arg(dir.path().join("kubeconfig"));
+        // The reference's range: recorded answers name addresses of it.
+        command.args(["--service-cluster-ip-range", SERVICE_RANGE]);
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(log);
         let mut child = command.spawn().with_context(|| format!("cannot start {}", program.display()))?;
         let output = child.stdout.take().context("the server has no standard output")?;

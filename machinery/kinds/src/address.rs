@@ -25,10 +25,10 @@ impl Family {
         if address.is_ipv4() { Self::V4 } else { Self::V6 }
     }
 
-    /// The family that a text is written in; whether it is an address at all is not looked at.
+    /// The family of the address in a text; of what is no address, the one that it looks like.
     #[must_use]
     pub fn of_text(text: &str) -> Self {
-        if text.contains(':') { Self::V6 } else { Self::V4 }
+        parse_sloppy(text).map_or(if text.contains(':') { Self::V6 } else { Self::V4 }, Self::of)
     }
 
     /// The other one.

@@ -4,7 +4,7 @@
 use crate::resource::Release;
 
 /// Gate and the first release in which it is on by default; none for gates that are off.
-const GATES: [(&str, Option<u16>); 23] = [
+const GATES: [(&str, Option<u16>); 24] = [
     ("CSIServiceAccountTokenSecrets", Some(35)),
     ("CoordinatedLeaderElection", None),
     ("DRAResourceClaimDeviceStatus", Some(33)),
@@ -27,6 +27,7 @@ const GATES: [(&str, Option<u16>); 23] = [
     ("RelaxedServiceNameValidation", Some(36)),
     ("SELinuxMountReadWriteOncePod", Some(28)),
     ("ServiceCIDRStatusFieldWiping", Some(36)),
+    ("StrictIPCIDRValidation", Some(36)),
     ("VolumeLimitScaling", Some(37)),
 ];
 

@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result, bail};
 pub(super) const ADDRESS: &str = "10.250.0.1";
 
 /// Service addresses of the reference (the upstream default).
-pub(super) const SERVICE_RANGE: &str = "10.0.0.0/24";
+pub(crate) const SERVICE_RANGE: &str = "10.0.0.0/24";
 
 /// Pod addresses of the reference, for its controller manager.
 pub(super) const POD_RANGE: &str = "10.244.0.0/16";

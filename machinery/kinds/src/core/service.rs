@@ -6,6 +6,7 @@
 pub mod claims;
 pub mod families;
 mod rules;
+mod warnings;
 
 use crate::address::Family;
 use crate::edit;
@@ -27,6 +28,7 @@ pub static BEHAVIOUR: Behaviour = Behaviour {
     main: Strategy {
         prepare: prepare_main,
         validate: rules::validate,
+        warn: warnings::warn,
         default_on_read: Some(default_on_read),
         allow_create_on_update: true,
         reset: Reset::Fields(&["status"]),
