@@ -338,7 +338,8 @@ impl Allowed {
         if edge(text.chars().next()) || edge(before) || breaks || indicators {
             allowed.plain = false;
         }
-        allowed.block = before != Some(' ');
+        // Readers of YAML 1.2 take these two for text and so read the lines of a block differently; go-yaml writes them raw.
+        allowed.block = before != Some(' ') && !text.contains(['\u{2028}', '\u{2029}']);
         if break_space {
             (allowed.plain, allowed.single) = (false, false);
         }

@@ -72,6 +72,8 @@ fn a_text_of_several_lines_can_be_the_whole_document() {
         (r#"" a\nb""#, "|2-\n   a\n  b\n"),
         (r#""a\nb\n""#, "|\n  a\n  b\n"),
         (r#"[" a\nb\n"]"#, "- |2\n   a\n  b\n"),
+        // Not as go-yaml prints it: see `Allowed`.
+        (r#""a\n\u2028""#, "\"a\\n\\L\"\n"),
     ] {
         let yaml = from_json(json.as_bytes()).unwrap();
         assert_eq!(String::from_utf8_lossy(&yaml), expect, "{json}");
