@@ -20,7 +20,7 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     /// Run a cluster's control plane in this process, in the foreground.
-    Up(up::Options),
+    Up(Box<up::Options>),
     /// Components under their upstream names; those that are not built yet say so.
     #[command(external_subcommand)]
     Component(Vec<String>),
@@ -32,7 +32,7 @@ fn main() -> ExitCode {
         return report(components::run(component, &arguments[1..]));
     }
     let result = match Arguments::parse().command {
-        Command::Up(options) => up::run(options),
+        Command::Up(options) => up::run(*options),
         Command::Component(words) => match words.split_first() {
             Some((name, rest)) => components::run(name, rest),
             None => Ok(()),
