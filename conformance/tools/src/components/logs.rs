@@ -69,8 +69,8 @@ const ALLOWED: [Allowed; 10] = [
         until: TOKENS,
     },
     Allowed {
-        pattern: r"^clusterroleaggregation_controller\.go:\d+\] .*the body of the request was in an unknown format",
-        reason: "the controller writes by server-side apply",
+        pattern: r"^(clusterroleaggregation|servicecidrs)_controller\.go:\d+\] .*the body of the request was in an unknown format",
+        reason: "the controllers write by server-side apply",
         until: SEMANTICS,
     },
 ];
