@@ -108,13 +108,14 @@ struct Run {
 pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     let sizes = Sizes::of(options)?;
     raise_open_files(sizes.watchers)?;
+    let head = head(options, &sizes)?;
     let rules = Rules { without_managed_fields: options.without_managed_fields.is_some() };
     let mut run = Run { sides: Vec::new(), sizes, rules, only: options.only.clone(), book: Book::default() };
     run.starts(options)?;
     run.small()?;
     run.lists()?;
     run.watches()?;
-    let (text, short) = report::render(&head(options, &run.sizes)?, &run.book);
+    let (text, short) = report::render(&head, &run.book);
     match &options.out {
         Some(file) => std::fs::write(file, &text).with_context(|| format!("cannot write {}", file.display()))?,
         None => println!("{text}"),
@@ -131,7 +132,8 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
 impl Run {
     /// Starts each side once a round, and leaves the last ones running.
     fn starts(&mut self, options: &Options) -> Result<()> {
-        for _ in 0..self.sizes.rounds {
+        let Sizes { rounds, watchers, settle, .. } = self.sizes;
+        for round in 0..rounds {
             self.sides.clear();
             let mut sides = Vec::new();
             if options.reference {
@@ -141,7 +143,11 @@ impl Run {
                 sides.push(Side::alone(&options.ours)?);
             }
             for side in &sides {
-                self.book.add(start::NAME, side.which, start::measure(side, self.sizes.settle)?);
+                self.book.add(start::NAME, side.which, start::measure(side, settle)?);
+                // The last ones store the pods, and are to have no freed memory that the pods could take.
+                if round + 1 < rounds || rounds == 1 {
+                    self.book.add("memory", side.which, watch::measure_idle(side, watchers)?);
+                }
             }
             self.sides = sides;
         }
@@ -190,10 +196,7 @@ impl Run {
             for side in &self.sides {
                 eprintln!("{}, round {} ({:?})", watch::NAME, round + 1, side.which);
                 match watch::measure(side, watchers, events, round) {
-                    Ok((figures, memory)) => {
-                        self.book.add(watch::NAME, side.which, figures);
-                        self.book.add("memory", side.which, memory);
-                    }
+                    Ok(figures) => self.book.add(watch::NAME, side.which, figures),
                     Err(error) => self.book.refuse(watch::NAME, format!("{:?}: {error:#}", side.which)),
                 }
             }
@@ -261,12 +264,15 @@ fn head(options: &Options, sizes: &Sizes) -> Result<Head> {
     let model = processors.lines().find_map(|line| line.strip_prefix("model name")?.split_once(": ").map(|(_, name)| name));
     let cores = processors.lines().filter(|line| line.starts_with("processor")).count();
     let memory = read("/proc/meminfo")?;
+    let load = read("/proc/loadavg")?;
+    let load = load.split(' ').next().unwrap_or_default();
     let kibibytes = memory.lines().find_map(|line| line.strip_prefix("MemTotal:")?.split_ascii_whitespace().next()?.parse().ok());
     let gibibytes = kibibytes.unwrap_or(0_u64) >> 20;
     let Sizes { pods, watchers, events, clients, operations, rounds, .. } = sizes;
+    let model = model.unwrap_or("unknown processor");
     Ok(Head {
         date: jiff::Timestamp::now().strftime("%Y-%m-%d").to_string(),
-        machine: format!("Machine: {}, {cores} cores, {gibibytes} GiB", model.unwrap_or("unknown processor")),
+        machine: format!("Machine: {model}, {cores} cores, {gibibytes} GiB, load average {load} before the run"),
         sizes: format!(
             "Sizes: {pods} pods, {watchers} watchers, {events} events, {clients} clients, {operations} operations, {rounds} rounds"
         ),

@@ -17,7 +17,7 @@ use crate::answer::Answer;
 use crate::connection::{Connection, SMALL, Step};
 use crate::equal::{self, Rules};
 use crate::figures::{Figure, Unit};
-use crate::load::{Watch, milliseconds};
+use crate::load::{Load, Watch, milliseconds};
 use crate::objects;
 use crate::side::Side;
 
@@ -82,12 +82,26 @@ impl Shared {
     }
 }
 
-/// Figures of the fan-out, and of the memory of idle watchers.
-pub(crate) fn measure(side: &Side, count: usize, events: usize, round: usize) -> Result<(Vec<Figure>, Vec<Figure>)> {
+/// Memory that an idle watcher takes. Of a server that has just started: one that has freed memory would take from that first.
+pub(crate) fn measure_idle(side: &Side, count: usize) -> Result<Vec<Figure>> {
+    let before = side.memory()?;
+    let mut watchers = open(side, "/api/v1/namespaces/default/configmaps", count)?;
+    for watcher in &mut watchers {
+        watcher.connection.socket.set_nonblocking(false)?;
+        while watcher.answer.status == 0 {
+            watcher.receive()?;
+        }
+    }
+    let after = side.memory()?;
+    let each = mebibytes(after.resident.saturating_sub(before.resident)) * 1024.0 / f64::from(u32::try_from(count)?);
+    Ok(vec![Figure::new("per idle watcher", Unit::KibiBytes, each)])
+}
+
+/// Figures of the fan-out.
+pub(crate) fn measure(side: &Side, count: usize, events: usize, round: usize) -> Result<Vec<Figure>> {
     let namespace = format!("fan-out-{round}");
     side.create("/api/v1/namespaces", &objects::namespace(&namespace))?;
     let collection = format!("/api/v1/namespaces/{namespace}/configmaps");
-    let before = side.memory()?;
     let watchers = open(side, &collection, count)?;
     let progress = Progress { accepted: 0, complete: 0, sent: Vec::with_capacity(events), failed: None, over: false };
     let shared = Shared { progress: Mutex::new(progress), changed: Condvar::new() };
@@ -103,7 +117,7 @@ pub(crate) fn measure(side: &Side, count: usize, events: usize, round: usize) ->
         let written = write(side, &collection, count, events, &shared);
         shared.lock().over = true;
         let delays = receiving.join().unwrap_or_else(|_| bail!("the watchers panicked"));
-        let (load, idle) = written?;
+        let load = written?;
         let mut delays = delays?;
         delays.sort_unstable();
         let total = count * events;
@@ -117,8 +131,7 @@ pub(crate) fn measure(side: &Side, count: usize, events: usize, round: usize) ->
         }));
         figures.push(Figure::new("delay p50", Unit::Milliseconds, milliseconds(at(50))));
         figures.push(Figure::new("delay p99", Unit::Milliseconds, milliseconds(at(99))));
-        let each = mebibytes(idle.saturating_sub(before.resident)) * 1024.0 / f64::from(u32::try_from(count)?);
-        Ok((figures, vec![Figure::new("per idle watcher", Unit::KibiBytes, each)]))
+        Ok(figures)
     })
 }
 
@@ -135,10 +148,9 @@ fn open(side: &Side, collection: &str, count: usize) -> Result<Vec<Watcher>> {
     (0..count).map(one).collect()
 }
 
-/// Waits for the watchers, notes the memory, and then makes the objects.
-fn write(side: &Side, collection: &str, count: usize, events: usize, shared: &Shared) -> Result<(crate::load::Load, u64)> {
+/// Waits for the watchers, and then makes the objects.
+fn write(side: &Side, collection: &str, count: usize, events: usize, shared: &Shared) -> Result<Load> {
     shared.wait_until("opening the watches", |progress| progress.accepted == count)?;
-    let idle = side.memory()?.resident;
     let headers = [("Content-Type", "application/json")];
     let request = |index| side.endpoint.request("POST", collection, &headers, Some(&objects::config_map(index)));
     let requests: Vec<_> = (0..events).map(request).collect();
@@ -151,7 +163,7 @@ fn write(side: &Side, collection: &str, count: usize, events: usize, shared: &Sh
         ensure!(answer.status == 201, "creating an object: status {}", answer.status);
     }
     shared.wait_until("the last events", |progress| progress.complete == events)?;
-    Ok((watch.stop(side)?, idle))
+    watch.stop(side)
 }
 
 /// Reads all watches until the run is over; returns the delay of every event at every watcher.
