@@ -24,7 +24,8 @@ pub(crate) fn run(data: &[u8]) {
         assert_eq!(path, raw);
     }
     let info = request_info::RequestInfo::parse(method, &path, &query);
-    if info.is_resource {
+    // A path that ends after a special word (`/api/v1/watch/`) is one of a resource that nobody can name; it is answered with an error.
+    if info.is_resource && !info.undetermined {
         assert!(!info.parts.is_empty(), "{info:?}");
         assert!(info.resource_path().starts_with(&info.resource));
     }
