@@ -1,11 +1,75 @@
-//! Files, as far as start-up needs them: keys, certificates, kubeconfig files, lock files. All calls block, so they are made during
-//! start-up or on a thread. The durable store adds what it needs (append, sync, segments) in a trait of its own.
+//! Files: whole ones, as start-up needs them (keys, certificates, kubeconfig files, lock files), and open ones, as the durable store
+//! needs them (read and write at an offset, reserve space, sync). All calls block, so they are made during start-up or on a thread.
+//!
+//! What a power cut leaves: the bytes of a file that were written before its last successful `sync_data`, and the names of a directory
+//! as of its last successful `sync_dir`. Anything later may be there, in part or not at all, in any order.
 
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 /// Held for as long as a directory is in use; dropping it gives the directory back.
 pub trait DirLock: Send + Sync {}
+
+/// How to open a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Open {
+    /// An existing file, to read.
+    Read,
+    /// An existing file, to read and write.
+    Write,
+    /// A file that must not exist yet, to read and write; only its owner may (mode 0600).
+    Create,
+}
+
+/// Room on the file system that holds a directory, in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Space {
+    /// In all.
+    pub total: u64,
+    /// Free, for this process.
+    pub free: u64,
+}
+
+/// An open file. Dropping it closes it, and syncs nothing.
+pub trait File: Send + Sync {
+    /// Fills the buffer from an offset on, as far as the file goes. Answers how many bytes that were.
+    ///
+    /// # Errors
+    /// What the system reports.
+    fn read_at(&self, buffer: &mut [u8], offset: u64) -> io::Result<usize>;
+
+    /// Writes all bytes at an offset; the file grows when that lies behind its end, and holds zeros in between.
+    ///
+    /// # Errors
+    /// `StorageFull` when there is no room; otherwise what the system reports. Part of the bytes may have been written.
+    fn write_at(&self, bytes: &[u8], offset: u64) -> io::Result<()>;
+
+    /// Reserves room for the first `length` bytes and makes the file at least so long; what is new reads as zeros. Writes within it do
+    /// not run out of room.
+    ///
+    /// # Errors
+    /// `StorageFull` when there is no room; otherwise what the system reports.
+    fn allocate(&self, length: u64) -> io::Result<()>;
+
+    /// Returns when everything that was written survives a power cut, the length of the file included.
+    ///
+    /// # Errors
+    /// What the system reports. Then nobody knows what survives, and calling it again proves nothing.
+    fn sync_data(&self) -> io::Result<()>;
+
+    /// Cuts or extends (by zeros) the file.
+    ///
+    /// # Errors
+    /// What the system reports.
+    fn set_len(&self, length: u64) -> io::Result<()>;
+
+    /// Bytes in the file.
+    ///
+    /// # Errors
+    /// What the system reports.
+    fn length(&self) -> io::Result<u64>;
+}
 
 /// Files and directories.
 pub trait Disk: Send + Sync {
@@ -51,4 +115,28 @@ pub trait Disk: Send + Sync {
     /// # Errors
     /// `WouldBlock` when another holder has it; otherwise what the system reports.
     fn lock(&self, path: &Path) -> io::Result<Box<dyn DirLock>>;
+
+    /// Opens a file. A created one has its name for sure only after `sync_dir` of its directory.
+    ///
+    /// # Errors
+    /// `NotFound`, `AlreadyExists` (for `Create`); otherwise what the system reports.
+    fn open(&self, path: &Path, how: Open) -> io::Result<Arc<dyn File>>;
+
+    /// Gives a file another name in one step; a file of that name is replaced. Lasting only after `sync_dir`.
+    ///
+    /// # Errors
+    /// `NotFound` when there is no such file; otherwise what the system reports.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+
+    /// Returns when the names in a directory survive a power cut.
+    ///
+    /// # Errors
+    /// What the system reports.
+    fn sync_dir(&self, path: &Path) -> io::Result<()>;
+
+    /// Room on the file system of a directory.
+    ///
+    /// # Errors
+    /// What the system reports.
+    fn space(&self, path: &Path) -> io::Result<Space>;
 }

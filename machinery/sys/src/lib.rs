@@ -16,7 +16,7 @@ pub mod sim;
 mod spawn;
 
 pub use clock::{Clock, Tick, WallTime};
-pub use disk::{DirLock, Disk};
+pub use disk::{DirLock, Disk, File, Open, Space};
 pub use entropy::Entropy;
 pub use net::{ByteStream, Connection, Listener, Net, Stream};
 pub use real::real;

@@ -9,4 +9,7 @@ pub trait Spawn: Send + Sync {
     /// Runs a closure that may block on a thread of its own. In simulation the thread is real as well: work that has to be
     /// deterministic there is written as a task.
     fn thread(&self, name: &'static str, body: Box<dyn FnOnce() + Send>);
+    /// Runs a future that may block in between (on a disk, say) to its end: on a thread of its own; in simulation as a task, so that
+    /// what it does stays in order. It may wait for events and timers, not for the network.
+    fn blocking(&self, name: &'static str, task: BoxFuture<'static, ()>);
 }

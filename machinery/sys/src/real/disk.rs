@@ -2,16 +2,56 @@
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
+use std::os::unix::fs::{DirBuilderExt, FileExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::{DirLock, Disk};
+use rustix::fs::{FallocateFlags, fallocate, statvfs};
+
+use crate::{DirLock, Disk, File as OpenFile, Open, Space};
 
 #[derive(Default)]
 pub(super) struct SystemDisk {
     /// Tells the temporary files of concurrent writers apart.
     writes: AtomicU64,
+}
+
+struct SystemFile(File);
+
+impl OpenFile for SystemFile {
+    fn read_at(&self, buffer: &mut [u8], offset: u64) -> io::Result<usize> {
+        let mut filled = 0;
+        while filled < buffer.len() {
+            match self.0.read_at(&mut buffer[filled..], offset + filled as u64) {
+                Ok(0) => break,
+                Ok(count) => filled += count,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => (),
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(filled)
+    }
+
+    fn write_at(&self, bytes: &[u8], offset: u64) -> io::Result<()> {
+        self.0.write_all_at(bytes, offset)
+    }
+
+    fn allocate(&self, length: u64) -> io::Result<()> {
+        fallocate(&self.0, FallocateFlags::empty(), 0, length).map_err(io::Error::from)
+    }
+
+    fn sync_data(&self) -> io::Result<()> {
+        self.0.sync_data()
+    }
+
+    fn set_len(&self, length: u64) -> io::Result<()> {
+        self.0.set_len(length)
+    }
+
+    fn length(&self) -> io::Result<u64> {
+        Ok(self.0.metadata()?.len())
+    }
 }
 
 struct FileLock {
@@ -83,6 +123,25 @@ impl Disk for SystemDisk {
         Ok(names)
     }
 
+    fn open(&self, path: &Path, how: Open) -> io::Result<Arc<dyn OpenFile>> {
+        let mut options = OpenOptions::new();
+        options.read(true).write(how != Open::Read).create_new(how == Open::Create).mode(0o600);
+        Ok(Arc::new(SystemFile(options.open(path)?)))
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::rename(from, to)
+    }
+
+    fn sync_dir(&self, path: &Path) -> io::Result<()> {
+        File::open(path)?.sync_all()
+    }
+
+    fn space(&self, path: &Path) -> io::Result<Space> {
+        let found = statvfs(path)?;
+        Ok(Space { total: found.f_blocks * found.f_frsize, free: found.f_bavail * found.f_frsize })
+    }
+
     fn lock(&self, path: &Path) -> io::Result<Box<dyn DirLock>> {
         let file = OpenOptions::new().write(true).create(true).truncate(false).mode(0o600).open(path)?;
         match file.try_lock() {
@@ -115,6 +174,31 @@ mod tests {
         disk.remove(&file).unwrap();
         assert_eq!(disk.remove(&file).unwrap_err().kind(), io::ErrorKind::NotFound);
         assert_eq!(disk.read(&file).unwrap_err().kind(), io::ErrorKind::NotFound);
+    }
+
+    #[test]
+    fn open_files_are_read_and_written_at_offsets() {
+        let dir = tempfile::tempdir().unwrap();
+        let disk = SystemDisk::default();
+        let path = dir.path().join("log");
+        assert_eq!(disk.open(&path, Open::Write).err().unwrap().kind(), io::ErrorKind::NotFound);
+        let file = disk.open(&path, Open::Create).unwrap();
+        assert_eq!(disk.open(&path, Open::Create).err().unwrap().kind(), io::ErrorKind::AlreadyExists);
+        file.allocate(1000).unwrap();
+        assert_eq!(file.length().unwrap(), 1000);
+        file.write_at(b"abc", 998).unwrap();
+        file.sync_data().unwrap();
+        let mut buffer = [1; 8];
+        assert_eq!(disk.open(&path, Open::Read).unwrap().read_at(&mut buffer, 996).unwrap(), 5);
+        assert_eq!(&buffer, b"\0\0abc\x01\x01\x01");
+        file.set_len(10).unwrap();
+        assert_eq!(file.read_at(&mut buffer, 10).unwrap(), 0);
+        let other = dir.path().join("other");
+        disk.rename(&path, &other).unwrap();
+        disk.sync_dir(dir.path()).unwrap();
+        assert_eq!(disk.list(dir.path()).unwrap(), ["other"]);
+        let space = disk.space(dir.path()).unwrap();
+        assert!(space.free > 0 && space.free <= space.total);
     }
 
     #[test]

@@ -71,6 +71,12 @@ impl Spawn for TokioSpawn {
         let started = std::thread::Builder::new().name(name.to_owned()).spawn(body);
         drop(started.expect("a process that cannot start a thread at start-up cannot run"));
     }
+
+    fn blocking(&self, name: &'static str, task: BoxFuture<'static, ()>) {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();
+        let runtime = runtime.expect("a process that cannot make a timer at start-up cannot run");
+        self.thread(name, Box::new(move || runtime.block_on(task)));
+    }
 }
 
 #[cfg(test)]
@@ -103,6 +109,19 @@ mod tests {
             }),
         );
         assert_eq!(receiver.await.unwrap().as_deref(), Some("inner"));
+    }
+
+    #[tokio::test]
+    async fn blocking_tasks_have_a_thread_and_may_wait() {
+        let sys = real();
+        let (sender, receiver) = tokio::sync::oneshot::channel();
+        let inner = sys.clone();
+        let task = async move {
+            inner.clock.wait(Duration::from_millis(1)).await;
+            let _ = sender.send(std::thread::current().name().map(str::to_owned));
+        };
+        sys.spawn.blocking("disk", Box::pin(task));
+        assert_eq!(receiver.await.unwrap().as_deref(), Some("disk"));
     }
 
     #[test]

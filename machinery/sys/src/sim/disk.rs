@@ -5,11 +5,13 @@ use std::io::{Error, ErrorKind, Result};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::{DirLock, Disk};
+use crate::{DirLock, Disk, File, Open, Space};
+
+type Content = Arc<Mutex<Vec<u8>>>;
 
 #[derive(Default)]
 struct Files {
-    content: BTreeMap<PathBuf, Vec<u8>>,
+    content: BTreeMap<PathBuf, Content>,
     directories: BTreeSet<PathBuf>,
     locked: BTreeSet<PathBuf>,
 }
@@ -32,7 +34,63 @@ impl Drop for MemoryLock {
     }
 }
 
-fn lock(files: &Mutex<Files>) -> MutexGuard<'_, Files> {
+struct MemoryFile {
+    content: Content,
+    writable: bool,
+}
+
+impl MemoryFile {
+    fn writable(&self) -> Result<MutexGuard<'_, Vec<u8>>> {
+        if self.writable { Ok(lock(&self.content)) } else { Err(ErrorKind::PermissionDenied.into()) }
+    }
+}
+
+fn position(offset: u64) -> Result<usize> {
+    usize::try_from(offset).map_err(|_| ErrorKind::FileTooLarge.into())
+}
+
+impl File for MemoryFile {
+    fn read_at(&self, buffer: &mut [u8], offset: u64) -> Result<usize> {
+        let (content, start) = (lock(&self.content), position(offset)?);
+        let found = content.get(start..).unwrap_or_default();
+        let count = found.len().min(buffer.len());
+        buffer[..count].copy_from_slice(&found[..count]);
+        Ok(count)
+    }
+
+    fn write_at(&self, bytes: &[u8], offset: u64) -> Result<()> {
+        let (mut content, start) = (self.writable()?, position(offset)?);
+        let end = start.checked_add(bytes.len()).ok_or(ErrorKind::FileTooLarge)?;
+        if content.len() < end {
+            content.resize(end, 0);
+        }
+        content[start..end].copy_from_slice(bytes);
+        Ok(())
+    }
+
+    fn allocate(&self, length: u64) -> Result<()> {
+        let (mut content, length) = (self.writable()?, position(length)?);
+        if content.len() < length {
+            content.resize(length, 0);
+        }
+        Ok(())
+    }
+
+    fn sync_data(&self) -> Result<()> {
+        Ok(())
+    }
+
+    fn set_len(&self, length: u64) -> Result<()> {
+        self.writable()?.resize(position(length)?, 0);
+        Ok(())
+    }
+
+    fn length(&self) -> Result<u64> {
+        Ok(lock(&self.content).len() as u64)
+    }
+}
+
+fn lock<T>(files: &Mutex<T>) -> MutexGuard<'_, T> {
     files.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -49,7 +107,10 @@ impl Files {
 
 impl Disk for MemoryDisk {
     fn read(&self, path: &Path) -> Result<Vec<u8>> {
-        lock(&self.files).content.get(path).cloned().ok_or_else(|| ErrorKind::NotFound.into())
+        let files = lock(&self.files);
+        let content = files.content.get(path).ok_or(ErrorKind::NotFound)?;
+        let bytes = lock(content).clone();
+        Ok(bytes)
     }
 
     fn write(&self, path: &Path, content: &[u8], _mode: u32) -> Result<()> {
@@ -58,7 +119,7 @@ impl Disk for MemoryDisk {
         if files.directories.contains(path) {
             return Err(ErrorKind::IsADirectory.into());
         }
-        files.content.insert(path.to_owned(), content.to_owned());
+        files.content.insert(path.to_owned(), Arc::new(Mutex::new(content.to_owned())));
         Ok(())
     }
 
@@ -90,6 +151,39 @@ impl Disk for MemoryDisk {
         let inside = files.content.keys().chain(&files.directories).filter(|entry| entry.parent() == Some(path));
         let names: BTreeSet<String> = inside.filter_map(|entry| Some(entry.file_name()?.to_str()?.to_owned())).collect();
         Ok(names.into_iter().collect())
+    }
+
+    fn open(&self, path: &Path, how: Open) -> Result<Arc<dyn File>> {
+        let mut files = lock(&self.files);
+        let content = match (how, files.content.get(path)) {
+            (Open::Create, Some(_)) => return Err(ErrorKind::AlreadyExists.into()),
+            (Open::Create, None) => {
+                files.need_parent(path)?;
+                files.content.entry(path.to_owned()).or_default().clone()
+            }
+            (_, Some(content)) => content.clone(),
+            (_, None) => return Err(ErrorKind::NotFound.into()),
+        };
+        Ok(Arc::new(MemoryFile { content, writable: how != Open::Read }))
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> Result<()> {
+        let mut files = lock(&self.files);
+        files.need_parent(to)?;
+        let content = files.content.remove(from).ok_or(ErrorKind::NotFound)?;
+        files.content.insert(to.to_owned(), content);
+        Ok(())
+    }
+
+    fn sync_dir(&self, path: &Path) -> Result<()> {
+        if lock(&self.files).directories.contains(path) { Ok(()) } else { Err(ErrorKind::NotFound.into()) }
+    }
+
+    fn space(&self, _path: &Path) -> Result<Space> {
+        const TOTAL: u64 = 1 << 40;
+        let files = lock(&self.files);
+        let used: u64 = files.content.values().map(|content| lock(content).len() as u64).sum();
+        Ok(Space { total: TOTAL, free: TOTAL.saturating_sub(used) })
     }
 
     fn lock(&self, path: &Path) -> Result<Box<dyn DirLock>> {

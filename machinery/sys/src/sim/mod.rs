@@ -89,6 +89,10 @@ impl Spawn for TestSpawn {
         let started = std::thread::Builder::new().name(name.to_owned()).spawn(body);
         drop(started.expect("a test machine can start a thread"));
     }
+
+    fn blocking(&self, name: &'static str, task: BoxFuture<'static, ()>) {
+        self.task(name, task);
+    }
 }
 
 #[cfg(test)]
