@@ -53,6 +53,9 @@ pub enum Error {
         /// The limit on live keys and values, in bytes.
         limit: usize,
     },
+    /// The disk that holds the store is full: what needs room is refused, reads and deletes go on. Retryable once there is room again.
+    #[error("there is no space left on the disk that holds the store")]
+    NoSpace,
     /// Too many transactions wait already. Nothing was changed; retryable after a pause.
     #[error("the store is overloaded: {waiting} transactions wait")]
     Overloaded {
@@ -73,7 +76,12 @@ impl Error {
     pub fn is_retryable(&self) -> bool {
         matches!(
             self,
-            Self::FutureRevision { .. } | Self::Full { .. } | Self::Overloaded { .. } | Self::ShuttingDown | Self::Unavailable(_)
+            Self::FutureRevision { .. }
+                | Self::Full { .. }
+                | Self::NoSpace
+                | Self::Overloaded { .. }
+                | Self::ShuttingDown
+                | Self::Unavailable(_)
         )
     }
 }

@@ -12,6 +12,8 @@
 #![warn(missing_docs)]
 
 mod body;
+mod embedded;
+mod engine;
 mod error;
 mod item;
 mod key;
@@ -25,10 +27,12 @@ mod watch;
 pub mod contract;
 
 pub use body::{Body, BodyWriter, CHUNK_BYTES};
+pub use embedded::{EmbeddedLimits, EmbeddedStore, OpenError, Report, RestoreError, Statistics, check, restore};
+pub use engine::Limits;
 pub use error::Error;
 pub use item::{Item, Revision, Value};
 pub use key::{Key, prefix_end};
-pub use memory::{Limits, MemoryStore};
+pub use memory::MemoryStore;
 pub use request::{Committed, Compare, GetAnswer, Operation, RangeAnswer, RangeRequest, Revisions, Txn};
 pub use snapshot::{Snapshot, SnapshotError};
 pub use store::Store;

@@ -60,6 +60,60 @@ pub trait Store: Send + Sync + 'static {
     /// `ShuttingDown`, `Unavailable`.
     fn snapshot(&self) -> BoxFuture<'_, Result<Snapshot, Error>>;
 
+    /// Completes, with the reason, once the store has stopped for good because its disk failed: nothing is acknowledged after that, and
+    /// only a restart helps. Never completes for a store that cannot fail so.
+    fn failed(&self) -> BoxFuture<'static, String> {
+        Box::pin(std::future::pending())
+    }
+
     /// Stops taking work: what waits is answered, watches end with `ShuttingDown`, timers stop. Reads may still be answered.
     fn close(&self) -> BoxFuture<'_, ()>;
 }
+
+/// Implements [`Store`] by handing every call to a field.
+macro_rules! delegate {
+    ($store:ty, $field:ident) => {
+        impl Store for $store {
+            fn get<'a>(&'a self, key: &'a Key, at: Option<Revision>) -> BoxFuture<'a, Result<GetAnswer, Error>> {
+                self.$field.get(key, at)
+            }
+
+            fn range(&self, request: RangeRequest) -> BoxFuture<'_, Result<RangeAnswer, Error>> {
+                self.$field.range(request)
+            }
+
+            fn commit(&self, txn: Txn) -> BoxFuture<'_, Result<Committed, Error>> {
+                self.$field.commit(txn)
+            }
+
+            fn watch(&self, prefix: Key, after: Revision) -> BoxFuture<'_, Result<Watch, Error>> {
+                self.$field.watch(prefix, after)
+            }
+
+            fn compact(&self, revision: Revision) -> BoxFuture<'_, Result<(), Error>> {
+                self.$field.compact(revision)
+            }
+
+            fn revisions(&self) -> Revisions {
+                self.$field.revisions()
+            }
+
+            fn latest(&self) -> BoxFuture<'_, Result<Revision, Error>> {
+                self.$field.latest()
+            }
+
+            fn snapshot(&self) -> BoxFuture<'_, Result<Snapshot, Error>> {
+                self.$field.snapshot()
+            }
+
+            fn failed(&self) -> BoxFuture<'static, String> {
+                self.$field.failed()
+            }
+
+            fn close(&self) -> BoxFuture<'_, ()> {
+                self.$field.close()
+            }
+        }
+    };
+}
+pub(crate) use delegate;

@@ -1,5 +1,8 @@
 //! The memory store against the contract, and what is its own: bounds and timers.
 
+use std::sync::Arc;
+use std::time::Duration;
+
 use super::*;
 use crate::contract::{self, Target, key, put, value};
 use crate::{Operation, RangeRequest};
@@ -70,14 +73,14 @@ async fn history_is_bounded_by_age_and_bytes() {
     for n in 0..1000 {
         put(&store, "/a", &n.to_string().repeat(100)).await;
     }
-    let full = target.store.inner.published.load();
+    let full = target.store.engine.inner.published.load();
     assert!(full.history_bytes <= 50_000, "{}", full.history_bytes);
     assert!(full.log.len() > 50, "{}", full.log.len());
     target.advance(Duration::from_secs(301)).await;
     for _ in 0..5 {
         put(&store, "/a", "later").await;
     }
-    assert!(target.store.inner.published.load().log.len() <= 5);
+    assert!(target.store.engine.inner.published.load().log.len() <= 5);
 }
 
 #[tokio::test]
@@ -92,15 +95,14 @@ async fn a_full_store_refuses_growth_and_admits_deletes() {
     store.commit(growth).await.unwrap();
     contract::delete(&store, "/a").await;
     contract::delete(&store, "/b").await;
-    assert_eq!(target.store.inner.published.load().live_bytes, 0);
+    assert_eq!(target.store.engine.inner.published.load().live_bytes, 0);
 }
 
 #[tokio::test]
 async fn waiting_transactions_are_bounded() {
     let target = MemoryTarget::new(Limits { waiting: 3, ..Limits::default() });
     // Someone else leads and does not get on.
-    let inner = &target.store.inner;
-    inner.committer.pretend_led(true);
+    target.store.engine.inner.queue.pretend_led(true);
     let txn = || Txn { operations: vec![Operation::Delete { key: key("/a") }], ..Txn::default() };
     let commits: Vec<_> = (0..4).map(|_| futures_util::FutureExt::now_or_never(target.store.commit(txn()))).collect();
     assert!(commits[..3].iter().all(Option::is_none));

@@ -10,8 +10,8 @@ use std::task::{Context, Poll};
 use futures_util::task::AtomicWaker;
 
 use super::Inner;
-use super::state::State;
-use crate::{Batch, Change, Error, Key, Progress, Revision, Watch, WatchItem, WatchSource};
+use super::state::{State, under_prefix};
+use crate::{Batch, Error, Key, Progress, Revision, Watch, WatchItem, WatchSource};
 
 /// Log entries a watch looks at in one poll before it lets others run.
 const SCAN_PER_POLL: usize = 1024;
@@ -19,7 +19,7 @@ const SCAN_PER_POLL: usize = 1024;
 const SCAN_LOCKED: usize = 32;
 const NOTHING: u64 = u64::MAX;
 
-pub(super) struct Feed {
+pub(crate) struct Feed {
     /// The newest revision that every queue has.
     observed: AtomicU64,
     /// The lowest revision that a watch wants a progress item for.
@@ -58,7 +58,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Feed {
-    pub(super) fn new(revision: Revision) -> Self {
+    pub(crate) fn new(revision: Revision) -> Self {
         Self {
             observed: AtomicU64::new(revision.0),
             wanted: AtomicU64::new(NOTHING),
@@ -67,16 +67,16 @@ impl Feed {
         }
     }
 
-    pub(super) fn observed(&self) -> Revision {
+    pub(crate) fn observed(&self) -> Revision {
         Revision(self.observed.load(Ordering::Acquire))
     }
 
-    pub(super) fn is_closed(&self) -> bool {
+    pub(crate) fn is_closed(&self) -> bool {
         self.closed.load(Ordering::Acquire)
     }
 
     /// Hands out batches whose state is published already. Called by the committer only.
-    pub(super) fn publish(&self, batches: &[Arc<Batch>], bound: usize) {
+    pub(crate) fn publish(&self, batches: &[Arc<Batch>], bound: usize) {
         let subscribers = lock(&self.subscribers);
         for batch in batches {
             subscribers.dispatch(batch, bound);
@@ -115,7 +115,7 @@ impl Feed {
     }
 
     /// Ends all watches, and all that are started later.
-    pub(super) fn close(&self) {
+    pub(crate) fn close(&self) {
         self.closed.store(true, Ordering::Release);
         for subscriber in lock(&self.subscribers).by_prefix.values().flatten() {
             lock(&subscriber.queue).closed = true;
@@ -144,20 +144,6 @@ impl Subscribers {
             }
         }
     }
-}
-
-/// The changes of a batch under a prefix: the batch itself when that is all of them.
-fn under_prefix(batch: &Arc<Batch>, prefix: &[u8]) -> Option<Arc<Batch>> {
-    let inside = |change: &&Change| change.key.starts_with(prefix);
-    let count = batch.changes.iter().filter(inside).count();
-    if count == 0 {
-        return None;
-    }
-    if count == batch.changes.len() {
-        return Some(batch.clone());
-    }
-    let changes = batch.changes.iter().filter(inside).cloned().collect();
-    Some(Arc::new(Batch { revision: batch.revision, changes }))
 }
 
 impl Subscriber {
@@ -196,7 +182,7 @@ impl Subscriber {
 }
 
 /// Starts a watch.
-pub(super) fn watch(inner: &Arc<Inner>, prefix: Key, after: Revision) -> Result<Watch, Error> {
+pub(crate) fn watch(inner: &Arc<Inner>, prefix: Key, after: Revision) -> Result<Watch, Error> {
     let subscriber = Arc::new(Subscriber {
         prefix: prefix.clone(),
         queue: Mutex::new(Queue { items: VecDeque::new(), cursor: after, lagging: true, closed: false }),
@@ -216,10 +202,10 @@ pub(super) fn watch(inner: &Arc<Inner>, prefix: Key, after: Revision) -> Result<
     subscribers.lengths.insert(prefix.len());
     subscribers.by_prefix.entry(prefix).or_default().push(subscriber.clone());
     drop(subscribers);
-    Ok(Watch::new(MemoryWatch { store: Arc::downgrade(inner), feed: inner.feed.clone(), subscriber, ended: None }))
+    Ok(Watch::new(EngineWatch { store: Arc::downgrade(inner), feed: inner.feed.clone(), subscriber, ended: None }))
 }
 
-struct MemoryWatch {
+struct EngineWatch {
     /// Weak, so that a forgotten watch does not keep a store's data.
     store: Weak<Inner>,
     feed: Arc<Feed>,
@@ -227,7 +213,7 @@ struct MemoryWatch {
     ended: Option<Error>,
 }
 
-impl Drop for MemoryWatch {
+impl Drop for EngineWatch {
     fn drop(&mut self) {
         // A progress handle may live on; nothing is known any more about what nobody takes.
         let mut queue = lock(&self.subscriber.queue);
@@ -248,7 +234,7 @@ enum CaughtUp {
     NotYet,
 }
 
-impl MemoryWatch {
+impl EngineWatch {
     fn poll(&self, context: &mut Context<'_>) -> Poll<Result<WatchItem, Error>> {
         self.subscriber.waker.register(context.waker());
         let (cursor, closed) = {
@@ -318,7 +304,7 @@ impl MemoryWatch {
                 return Ok((None, scanned_to, false));
             }
             scanned_to = *revision;
-            if let Some(part) = under_prefix(&logged.batch, &self.subscriber.prefix) {
+            if let Some(part) = state.batch(*revision, logged, &self.subscriber.prefix)? {
                 return Ok((Some(part), scanned_to, false));
             }
         }
@@ -326,7 +312,7 @@ impl MemoryWatch {
     }
 }
 
-impl WatchSource for MemoryWatch {
+impl WatchSource for EngineWatch {
     fn poll_next(&mut self, context: &mut Context<'_>) -> Poll<Result<WatchItem, Error>> {
         if let Some(error) = &self.ended {
             return Poll::Ready(Err(error.clone()));

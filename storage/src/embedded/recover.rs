@@ -1,0 +1,376 @@
+//! Reads a store's folder back: picks the checkpoint that the log begins at, replays the segments after it, and says where the log ends.
+//! Reads only; what has to be mended is reported and done by `open`. Whatever is neither intact nor a torn last write refuses the start,
+//! with file and offset: nothing is guessed, and nothing damaged is ever served.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+use sys::{Open, Sys};
+
+use super::EmbeddedLimits;
+use super::error::{OpenError, at};
+use super::files::{Base, Files, Frames, Opened, Table, name, parse_name, read_index};
+use super::frame::{self, Broken, Frame, Kind};
+use super::record::{FORMAT, Fields, FileHead, Holds, Reader, Times};
+use crate::engine::history::Commit;
+use crate::engine::state::{Moment, Retention, State, Written};
+use crate::item::{FileId, FileKind, Place};
+use crate::{Change, Revision};
+
+/// What a folder holds.
+pub(super) struct Recovered {
+    pub(super) files: Arc<Files>,
+    pub(super) state: State,
+    /// Where the log ends; none in an empty folder.
+    pub(super) end: Option<End>,
+    /// A last write that was cut, to be wiped: so many bytes at the end of the log.
+    pub(super) torn: Option<usize>,
+    /// A segment that was made ahead and is still empty.
+    pub(super) spare: Option<FileId>,
+    /// Files that nothing needs: unfinished ones, and those that a newer checkpoint or an older one replaces.
+    pub(super) leftovers: Vec<String>,
+    /// Bytes of log after the checkpoint that it begins at.
+    pub(super) log_bytes: u64,
+    /// Greater than the number of any checkpoint there was.
+    pub(super) next_base: u32,
+}
+
+/// Where the log ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct End {
+    pub(super) segment: u32,
+    pub(super) offset: u64,
+    pub(super) allocated: u64,
+    /// The group of the last frame.
+    pub(super) group: u32,
+}
+
+/// The folder's files by kind and number.
+struct Listing {
+    found: BTreeMap<FileId, (Opened, FileHead)>,
+    leftovers: Vec<String>,
+}
+
+/// Reads the folder.
+pub(super) fn load(sys: &Sys, dir: &Path, limits: &EmbeddedLimits) -> Result<Recovered, OpenError> {
+    let mut listing = list(sys, dir)?;
+    let Some(store) = listing.found.values().next().map(|(_, head)| head.store) else {
+        let store = sys.entropy.below(u64::MAX);
+        let files = Arc::new(Files::new(sys.clone(), dir, store, Table::default()));
+        let state = State::empty(Revision(1), Some(files.clone()));
+        let leftovers = listing.leftovers;
+        return Ok(Recovered { files, state, end: None, torn: None, spare: None, leftovers, log_bytes: 0, next_base: 1 });
+    };
+    check_store(&listing, store)?;
+    let next_base = listing.found.keys().filter(|id| id.kind == FileKind::Base).map(|id| id.number).max().unwrap_or(0) + 1;
+    let (base, first) = choose(&mut listing)?;
+    let mut table = Table::default();
+    table.files.extend(listing.found.iter().map(|(id, (opened, _))| (*id, opened.clone())));
+    let files = Arc::new(Files::new(sys.clone(), dir, store, table));
+    let times = Times::now(sys);
+    let mut replay =
+        Replay { reader: Reader::new(times), times, state: State::empty(Revision(1), Some(files.clone())), limits, log_bytes: 0 };
+    if let Some((opened, holds)) = &base {
+        let read = replay.base(opened, *holds)?;
+        files.change(|table| table.base = Some(read.clone()));
+    }
+    let segments: Vec<(Opened, FileHead)> =
+        listing.found.into_iter().filter(|(id, _)| id.kind == FileKind::Segment).map(|(_, found)| found).collect();
+    let tail = replay.segments(&segments, first)?;
+    Ok(Recovered {
+        files,
+        state: replay.state,
+        end: Some(tail.end),
+        torn: tail.torn,
+        spare: tail.spare,
+        leftovers: listing.leftovers,
+        log_bytes: replay.log_bytes,
+        next_base,
+    })
+}
+
+/// Opens everything of the store and reads the heads.
+fn list(sys: &Sys, dir: &Path) -> Result<Listing, OpenError> {
+    let mut listing = Listing { found: BTreeMap::new(), leftovers: Vec::new() };
+    for found in sys.disk.list(dir).map_err(at("read", dir))? {
+        if found.strip_suffix(".tmp").is_some_and(|whole| parse_name(whole).is_some()) {
+            listing.leftovers.push(found);
+            continue;
+        }
+        let Some(id) = parse_name(&found) else { continue };
+        let path = dir.join(&found);
+        let file = sys.disk.open(&path, Open::Read).map_err(at("open", &path))?;
+        // The store's number is not known yet, and seeds the checksum: the head says what it is, then it is checked.
+        let mut start = vec![0; 256];
+        let got = file.read_at(&mut start, 0).map_err(at("read", &path))?;
+        let head = read_head(&start[..got], id, &found)?;
+        if head.allocated > file.length().map_err(at("read", &path))? {
+            return Err(OpenError::damaged(id, 0, "the file is shorter than it was made"));
+        }
+        listing.found.insert(id, (Opened::new(head.store, id, file), head));
+    }
+    Ok(listing)
+}
+
+fn read_head(start: &[u8], id: FileId, found: &str) -> Result<FileHead, OpenError> {
+    let damaged = || OpenError::damaged(id, 0, "the head of the file does not read");
+    let body = start.get(frame::HEAD..).ok_or_else(damaged)?;
+    let head = FileHead::read(body).ok_or_else(damaged)?;
+    if frame::frame(start, super::record::salt(head.store, id), 0).is_none_or(|frame| frame.head.kind != Kind::Head) {
+        return Err(damaged());
+    }
+    if head.format != FORMAT {
+        return Err(OpenError::Format { file: found.to_owned(), format: head.format, known: FORMAT });
+    }
+    if head.file != id {
+        return Err(OpenError::damaged(id, 0, "the file had another name"));
+    }
+    Ok(head)
+}
+
+fn check_store(listing: &Listing, store: u64) -> Result<(), OpenError> {
+    match listing.found.values().find(|(_, head)| head.store != store) {
+        Some((opened, _)) => Err(OpenError::damaged(opened.id, 0, "the file belongs to another store")),
+        None => Ok(()),
+    }
+}
+
+/// The checkpoint to begin at, and the first position of the log after it. What is older or newer is taken out of the listing.
+///
+/// The oldest checkpoint is the one: an older one is removed, durably, before the segments that it needs, and history since then is only
+/// in those segments. A newer one would save nothing, and trusting it without having read it would be a risk.
+type Begin = (Option<(Opened, Holds)>, (u32, u64));
+
+fn choose(listing: &mut Listing) -> Result<Begin, OpenError> {
+    let base = listing
+        .found
+        .iter()
+        .find(|(id, _)| id.kind == FileKind::Base)
+        .map(|(id, (opened, head))| (*id, opened.clone(), head.holds));
+    let (chosen, position) = match base {
+        Some((id, opened, holds)) => (Some((id, opened, holds)), (holds.segment, holds.offset)),
+        None => (None, (1, 0)),
+    };
+    let needed = |id: &FileId| match id.kind {
+        FileKind::Base => chosen.as_ref().is_some_and(|(base, ..)| base == id),
+        FileKind::Segment => id.number >= position.0,
+    };
+    let (needed, leftover): (BTreeMap<_, _>, BTreeMap<_, _>) =
+        std::mem::take(&mut listing.found).into_iter().partition(|(id, _)| needed(id));
+    listing.found = needed;
+    listing.leftovers.extend(leftover.into_keys().map(name));
+    let first = FileId { kind: FileKind::Segment, number: position.0 };
+    if !listing.found.contains_key(&first) {
+        return Err(OpenError::Missing { file: name(first) });
+    }
+    Ok((chosen.map(|(_, opened, holds)| (opened, holds)), position))
+}
+
+/// What replaying the segments found at the end.
+struct Tail {
+    end: End,
+    torn: Option<usize>,
+    spare: Option<FileId>,
+}
+
+struct Replay<'a> {
+    reader: Reader,
+    times: Times,
+    state: State,
+    limits: &'a EmbeddedLimits,
+    log_bytes: u64,
+}
+
+/// History looked at per commit: more than one, so that it never lags.
+const STEP: usize = 4;
+
+impl Replay<'_> {
+    /// Puts a checkpoint's items into the state.
+    fn base(&mut self, opened: &Opened, holds: Holds) -> Result<Arc<Base>, OpenError> {
+        let mut frames = Frames::new(opened, 0);
+        let damaged = |offset, what| OpenError::damaged(opened.id, offset, what);
+        self.state.begin_at(holds.revision);
+        let (mut index, mut end, mut items, mut ended) = (None, 0, 0, false);
+        while !ended {
+            let offset = frames.offset();
+            let place = Place::new(opened.id, offset);
+            let Some(frame) = frames.next().map_err(read_error(opened.id))? else {
+                return Err(damaged(offset, "no intact record where one belongs"));
+            };
+            match frame.head.kind {
+                Kind::Head if offset == 0 => (),
+                Kind::Item if index.is_none() => {
+                    let item = self.reader.kept(frame.body, place).ok_or(damaged(offset, "an item does not read"))?;
+                    let fits =
+                        item.mod_revision <= holds.revision && self.state.live.get_max().is_none_or(|(last, _)| *last < item.key);
+                    if !fits {
+                        return Err(damaged(offset, "an item does not fit"));
+                    }
+                    items += 1;
+                    self.state.restore(item);
+                }
+                Kind::Index if index.is_none() => {
+                    end = offset;
+                    index = Some(read_index(frame.body).ok_or(damaged(offset, "the index does not read"))?);
+                }
+                Kind::End => ended = Fields(frame.body).u64() == Some(items) && items == holds.items && index.is_some(),
+                _ => return Err(damaged(offset, "a record that does not belong here")),
+            }
+            if frame.head.kind == Kind::End && !ended {
+                return Err(damaged(offset, "the number of items is another"));
+            }
+        }
+        let rest = frames.rest().map_err(read_error(opened.id))?;
+        if !rest.is_empty() {
+            return Err(damaged(frames.offset(), "bytes after the end"));
+        }
+        Ok(Arc::new(Base { id: opened.id, holds, index: index.unwrap_or_default(), end }))
+    }
+
+    /// Replays the segments from a position on.
+    fn segments(&mut self, segments: &[(Opened, FileHead)], first: (u32, u64)) -> Result<Tail, OpenError> {
+        let mut expected = first.0;
+        let mut end: Option<Tail> = None;
+        for (opened, head) in segments {
+            if opened.id.number != expected {
+                return Err(OpenError::Missing { file: name(FileId { kind: FileKind::Segment, number: expected }) });
+            }
+            expected += 1;
+            let from = if opened.id.number == first.0 { first.1 } else { 0 };
+            if let Some(tail) = &mut end {
+                // The log ended in an earlier segment: this one was made ahead.
+                if tail.spare.is_some() || !is_empty(opened)? {
+                    let (number, offset) = (tail.end.segment, tail.end.offset);
+                    let what = "the log breaks off here, and goes on in a later segment";
+                    return Err(OpenError::damaged(FileId { kind: FileKind::Segment, number }, offset, what));
+                }
+                tail.spare = Some(opened.id);
+                continue;
+            }
+            end = self.segment(opened, head, from)?;
+        }
+        // A sealed segment without the next: that one was there before the seal.
+        end.ok_or(OpenError::Missing { file: name(FileId { kind: FileKind::Segment, number: expected }) })
+    }
+
+    /// Replays one segment. Answers where the log ends if it does not go on in the next.
+    fn segment(&mut self, opened: &Opened, head: &FileHead, from: u64) -> Result<Option<Tail>, OpenError> {
+        let mut frames = Frames::new(opened, from);
+        let mut group = 0;
+        loop {
+            let offset = frames.offset();
+            let Some(frame) = frames.next().map_err(read_error(opened.id))? else { break };
+            // Within a segment groups only grow; a lower one is what a write left that was refused.
+            if frame.head.group < group {
+                return self.tail(opened, head, &mut frames, offset, group);
+            }
+            group = frame.head.group;
+            let sealed = frame.head.kind == Kind::Seal;
+            self.log_bytes += frame.size as u64;
+            self.record(&frame, opened.id, offset)?;
+            if sealed {
+                return Ok(None);
+            }
+        }
+        let offset = frames.offset();
+        self.tail(opened, head, &mut frames, offset, group)
+    }
+
+    /// Judges what follows the last record of the log.
+    fn tail(
+        &mut self,
+        opened: &Opened,
+        head: &FileHead,
+        frames: &mut Frames<'_>,
+        offset: u64,
+        group: u32,
+    ) -> Result<Option<Tail>, OpenError> {
+        frames.rewind(offset);
+        let rest = frames.rest().map_err(read_error(opened.id))?;
+        let torn = match frame::judge(rest, opened.salt, offset, group) {
+            Broken::End => None,
+            Broken::Torn(bytes) => Some(bytes),
+            Broken::Damaged => return Err(OpenError::damaged(opened.id, offset, "a record is damaged")),
+        };
+        let end = End { segment: opened.id.number, offset, allocated: head.allocated, group };
+        Ok(Some(Tail { end, torn, spare: None }))
+    }
+
+    fn record(&mut self, frame: &Frame<'_>, id: FileId, offset: u64) -> Result<(), OpenError> {
+        let damaged = |what| OpenError::damaged(id, offset, what);
+        match frame.head.kind {
+            Kind::Head if offset == 0 => Ok(()),
+            Kind::Seal => Ok(()),
+            Kind::Commit => {
+                let place = Place::new(id, offset);
+                let (head, commit) = self.reader.commit(frame.body, place).ok_or(damaged("a commit does not read"))?;
+                if head.revision != self.state.revision.next() {
+                    return Err(damaged("a commit is missing before this one"));
+                }
+                self.commit(commit, head.wall, Written { place, bytes: super::log::cost(frame.size, 0) })
+                    .ok_or(damaged("a commit does not fit"))
+            }
+            Kind::Compact => {
+                let revision = Fields(frame.body).u64().map(Revision).ok_or(damaged("a compaction does not read"))?;
+                if revision > self.state.revision {
+                    return Err(damaged("a compaction of the future"));
+                }
+                self.state.compacted = self.state.compacted.max(revision);
+                self.state.prune(usize::MAX);
+                Ok(())
+            }
+            _ => Err(damaged("a record that does not belong here")),
+        }
+    }
+
+    fn commit(&mut self, commit: Commit, wall: i64, written: Written) -> Option<()> {
+        let mut changes = Vec::with_capacity(commit.len());
+        for (key, current) in commit {
+            let found = self.state.live.get(key.as_bytes()).cloned();
+            let fits = match (&found, &current) {
+                (None, None) => false,
+                (Some(old), Some(new)) => old.create_revision == new.create_revision,
+                (None, Some(new)) => new.create_revision == new.mod_revision,
+                (Some(_), None) => true,
+            };
+            if !fits {
+                return None;
+            }
+            // One allocation per key, however often its value changes.
+            let key = found.as_ref().map_or(key, |item| item.key.clone());
+            let current = current.map(|item| share_key(item, &key));
+            changes.push(Change { key, previous: found, current });
+        }
+        let at = Moment(Moment::from(self.times.tick).0.saturating_sub(self.times.age_millis(wall)));
+        let bytes = super::log::cost(written.bytes, changes.len());
+        self.state.apply(changes, at, Some(Written { bytes, ..written }));
+        let core = &self.limits.core;
+        let age = i64::try_from(core.history_age.as_millis()).unwrap_or(i64::MAX);
+        let before = Moment(Moment::from(self.times.tick).0.saturating_sub(age));
+        self.state.retain(Retention { before, bytes: core.history_bytes, most: STEP });
+        self.state.prune(STEP);
+        self.state.spill(core.history_cached_bytes, STEP);
+        Some(())
+    }
+}
+
+fn share_key(mut item: crate::item::SharedItem, key: &crate::Key) -> crate::item::SharedItem {
+    if let Some(own) = Arc::get_mut(&mut item) {
+        own.key = key.clone();
+    }
+    item
+}
+
+fn is_empty(opened: &Opened) -> Result<bool, OpenError> {
+    let mut frames = Frames::new(opened, 0);
+    // The head was read already.
+    frames.next().map_err(read_error(opened.id))?;
+    let rest = frames.rest().map_err(read_error(opened.id))?;
+    Ok(rest.iter().all(|byte| *byte == 0))
+}
+
+fn read_error(id: FileId) -> impl Fn(io::Error) -> OpenError {
+    move |error| OpenError::Io { action: "read", path: name(id), error: error.to_string() }
+}
