@@ -11,8 +11,10 @@ use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
 
+use futures_util::FutureExt;
 use sys::{BoxFuture, Open, Sys};
 
+use crate::engine::state::State;
 use crate::engine::{Engine, Limits};
 use crate::{Committed, Error, GetAnswer, Key, RangeAnswer, RangeRequest, Revision, Revisions, Snapshot, Store, Txn, Watch};
 
@@ -92,7 +94,7 @@ impl EmbeddedStore {
                 let opened = reopen(&sys, &files, segment_id(end.segment))?;
                 Segment::continued(opened, end)
             }
-            None => upkeep::create_segment(&files, 1, limits.segment_bytes).map_err(at("make a segment of the log in", dir))?,
+            None => begin(&files, &state, next_base, &limits).map_err(at("make a store in", dir))?,
         };
         let spare = match spare {
             Some(id) => {
@@ -103,6 +105,7 @@ impl EmbeddedStore {
         };
         let wanted_spare = spare.is_none().then_some(current.opened.id.number + 1);
         let estimate = checkpoint::estimate(&state);
+        let next_base = if end.is_some() { next_base } else { next_base + 1 };
         let beginning = Beginning { next_base, log_bytes, spare, wanted_spare, estimate };
         let upkeep = Arc::new(Upkeep::new(files, limits.clone(), beginning, lock));
         let log = Log::new(upkeep.clone(), current);
@@ -168,6 +171,20 @@ fn mend(sys: &Sys, dir: &Path, recovered: &Recovered) -> Result<(), OpenError> {
         sys.disk.sync_dir(dir).map_err(at("sync", dir))?;
     }
     Ok(())
+}
+
+/// Makes the first files of a store: a segment, and then the checkpoint that says that the log begins there.
+fn begin(files: &Arc<files::Files>, state: &State, number: u32, limits: &EmbeddedLimits) -> std::io::Result<Segment> {
+    let segment = upkeep::create_segment(files, 1, limits.segment_bytes)?;
+    // Nothing to wait for: an empty state is written in one piece.
+    let written = checkpoint::write(files, number, state, (1, segment.end), || true).now_or_never();
+    let (opened, base) = written.unwrap_or_else(|| Err(ErrorKind::Interrupted.into()))?;
+    let base = Arc::new(base);
+    files.change(|table| {
+        table.files.insert(opened.id, opened.clone());
+        table.base = Some(base.clone());
+    });
+    Ok(segment)
 }
 
 /// Opens a segment that was read for writing.

@@ -104,7 +104,7 @@ pub async fn restore(
     state.begin_at(revision);
     let files = Arc::new(Files::new(sys.clone(), dir, sys.entropy.below(u64::MAX), Table::default()));
     let limits = EmbeddedLimits::default().fitted(sys, dir);
-    // The checkpoint comes last: without it the folder holds an empty store, and is refused as one that lacks it only with it.
+    // The checkpoint comes last: without it the folder holds no store yet.
     let segment = upkeep::create_segment(&files, 1, limits.segment_bytes).map_err(at("make a segment of the log in", dir))?;
     let written = checkpoint::write(&files, 1, &state, (1, segment.end), || true).await;
     if let Err(error) = written {

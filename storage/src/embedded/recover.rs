@@ -56,29 +56,27 @@ struct Listing {
 /// Reads the folder.
 pub(super) fn load(sys: &Sys, dir: &Path, limits: &EmbeddedLimits) -> Result<Recovered, OpenError> {
     let mut listing = list(sys, dir)?;
-    let Some(store) = listing.found.values().next().map(|(_, head)| head.store) else {
-        let store = sys.entropy.below(u64::MAX);
-        let files = Arc::new(Files::new(sys.clone(), dir, store, Table::default()));
+    check_store(&listing)?;
+    let bases = listing.found.keys().filter(|id| id.kind == FileKind::Base).map(|id| id.number);
+    let next_base = bases.max().unwrap_or(0) + 1;
+    let Some((base, holds)) = choose(&mut listing)? else {
+        let files = Arc::new(Files::new(sys.clone(), dir, sys.entropy.below(u64::MAX), Table::default()));
         let state = State::empty(Revision(1), Some(files.clone()));
         let leftovers = listing.leftovers;
-        return Ok(Recovered { files, state, end: None, torn: None, spare: None, leftovers, log_bytes: 0, next_base: 1 });
+        return Ok(Recovered { files, state, end: None, torn: None, spare: None, leftovers, log_bytes: 0, next_base });
     };
-    check_store(&listing, store)?;
-    let next_base = listing.found.keys().filter(|id| id.kind == FileKind::Base).map(|id| id.number).max().unwrap_or(0) + 1;
-    let (base, first) = choose(&mut listing)?;
+    let store = listing.found.values().next().map_or(0, |(_, head)| head.store);
     let mut table = Table::default();
     table.files.extend(listing.found.iter().map(|(id, (opened, _))| (*id, opened.clone())));
     let files = Arc::new(Files::new(sys.clone(), dir, store, table));
     let times = Times::now(sys);
     let mut replay =
         Replay { reader: Reader::new(times), times, state: State::empty(Revision(1), Some(files.clone())), limits, log_bytes: 0 };
-    if let Some((opened, holds)) = &base {
-        let read = replay.base(opened, *holds)?;
-        files.change(|table| table.base = Some(read.clone()));
-    }
+    let read = replay.base(&base, holds)?;
+    files.change(|table| table.base = Some(read.clone()));
     let segments: Vec<(Opened, FileHead)> =
         listing.found.into_iter().filter(|(id, _)| id.kind == FileKind::Segment).map(|(_, found)| found).collect();
-    let tail = replay.segments(&segments, first)?;
+    let tail = replay.segments(&segments, (holds.segment, holds.offset))?;
     Ok(Recovered {
         files,
         state: replay.state,
@@ -130,7 +128,8 @@ fn read_head(start: &[u8], id: FileId, found: &str) -> Result<FileHead, OpenErro
     Ok(head)
 }
 
-fn check_store(listing: &Listing, store: u64) -> Result<(), OpenError> {
+fn check_store(listing: &Listing) -> Result<(), OpenError> {
+    let Some(store) = listing.found.values().next().map(|(_, head)| head.store) else { return Ok(()) };
     match listing.found.values().find(|(_, head)| head.store != store) {
         Some((opened, _)) => Err(OpenError::damaged(opened.id, 0, "the file belongs to another store")),
         None => Ok(()),
@@ -141,31 +140,31 @@ fn check_store(listing: &Listing, store: u64) -> Result<(), OpenError> {
 ///
 /// The oldest checkpoint is the one: an older one is removed, durably, before the segments that it needs, and history since then is only
 /// in those segments. A newer one would save nothing, and trusting it without having read it would be a risk.
-type Begin = (Option<(Opened, Holds)>, (u32, u64));
+type Begin = (Opened, Holds);
 
-fn choose(listing: &mut Listing) -> Result<Begin, OpenError> {
-    let base = listing
-        .found
-        .iter()
-        .find(|(id, _)| id.kind == FileKind::Base)
-        .map(|(id, (opened, head))| (*id, opened.clone(), head.holds));
-    let (chosen, position) = match base {
-        Some((id, opened, holds)) => (Some((id, opened, holds)), (holds.segment, holds.offset)),
-        None => (None, (1, 0)),
+fn choose(listing: &mut Listing) -> Result<Option<Begin>, OpenError> {
+    let is_base = |id: &FileId| id.kind == FileKind::Base;
+    let base = listing.found.iter().find(|(id, _)| is_base(id)).map(|(_, (opened, head))| (opened.clone(), head.holds));
+    let Some((opened, holds)) = base else {
+        // Making the store did not get as far as its first checkpoint: then nothing can have been written either.
+        for (segment, (opened, _)) in &listing.found {
+            if !is_empty(opened)? {
+                return Err(OpenError::damaged(*segment, 0, "there is a log, but no checkpoint that it begins at"));
+            }
+        }
+        listing.leftovers.extend(std::mem::take(&mut listing.found).into_keys().map(name));
+        return Ok(None);
     };
-    let needed = |id: &FileId| match id.kind {
-        FileKind::Base => chosen.as_ref().is_some_and(|(base, ..)| base == id),
-        FileKind::Segment => id.number >= position.0,
-    };
+    let needed = |found: &FileId| if is_base(found) { *found == opened.id } else { found.number >= holds.segment };
     let (needed, leftover): (BTreeMap<_, _>, BTreeMap<_, _>) =
         std::mem::take(&mut listing.found).into_iter().partition(|(id, _)| needed(id));
     listing.found = needed;
     listing.leftovers.extend(leftover.into_keys().map(name));
-    let first = FileId { kind: FileKind::Segment, number: position.0 };
+    let first = FileId { kind: FileKind::Segment, number: holds.segment };
     if !listing.found.contains_key(&first) {
         return Err(OpenError::Missing { file: name(first) });
     }
-    Ok((chosen.map(|(_, opened, holds)| (opened, holds)), position))
+    Ok(Some((opened, holds)))
 }
 
 /// What replaying the segments found at the end.

@@ -58,7 +58,7 @@ impl Target for DiskTarget {
         let sys = self.sim.sys();
         let dir = Path::new("/restored");
         let bump = past.0;
-        let made = futures_util::FutureExt::now_or_never(restore(&sys, dir, pieces.into_iter().map(Ok), bump));
+        let made = restore(&sys, dir, pieces.into_iter().map(Ok), bump).now_or_never();
         match made.expect("nothing to wait for") {
             Ok(_) => Ok(Arc::new(EmbeddedStore::open(sys, dir, small()).unwrap())),
             Err(RestoreError::Snapshot(error)) => Err(error),
