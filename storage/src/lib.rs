@@ -18,6 +18,8 @@ mod error;
 mod item;
 mod key;
 mod memory;
+#[cfg(test)]
+mod power_cut;
 mod request;
 mod snapshot;
 mod store;

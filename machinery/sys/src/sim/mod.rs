@@ -1,5 +1,6 @@
-//! A world for tests: time moves only by hand, randomness comes from a seed, files and connections live in memory. Tasks run on
-//! the caller's tokio runtime (a single-threaded one keeps the order of events the same from run to run).
+//! A world for tests: time moves only by hand, randomness comes from a seed, files and connections live in memory, and
+//! the disk can fail or lose its power. Tasks run on the caller's tokio runtime (a single-threaded one keeps the order of events the
+//! same from run to run).
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,10 +12,13 @@ mod disk;
 mod entropy;
 mod net;
 
+pub use disk::{Call, CallKind, Cut, DiskImage, Fault, Moment, SimDisk, UnsyncedChange};
+
 /// One simulated world. Cloning gives a second handle on the same world.
 #[derive(Clone)]
 pub struct Sim {
     clock: Arc<clock::VirtualClock>,
+    disk: SimDisk,
     sys: Sys,
 }
 
@@ -22,21 +26,40 @@ impl Sim {
     /// A world at 2026-01-01T00:00:00Z whose randomness follows from `seed`.
     #[must_use]
     pub fn new(seed: u64) -> Self {
+        Self::with_disk(seed, DiskImage::default())
+    }
+
+    /// The same, with a disk that holds what the image holds.
+    #[must_use]
+    pub fn with_disk(seed: u64, image: DiskImage) -> Self {
+        let disk = SimDisk::new(image);
         let clock = Arc::new(clock::VirtualClock::default());
         let sys = Sys {
             clock: Arc::clone(&clock) as _,
             entropy: Arc::new(entropy::SeededEntropy::new(seed)),
             spawn: Arc::new(TestSpawn),
-            disk: Arc::new(disk::MemoryDisk::default()),
+            disk: disk.handle(),
             net: Arc::new(net::MemoryNet::default()),
         };
-        Self { clock, sys }
+        Self { clock, disk, sys }
     }
 
-    /// The world as product code sees it.
+    /// The world as product code sees it. After a power cut the disk of an older one gives errors only: a process that starts anew
+    /// takes a new one.
     #[must_use]
     pub fn sys(&self) -> Sys {
-        self.sys.clone()
+        Sys { disk: self.disk.handle(), ..self.sys.clone() }
+    }
+
+    /// The disk, to cut its power, plan its faults and look at its calls.
+    #[must_use]
+    pub fn disk(&self) -> SimDisk {
+        self.disk.clone()
+    }
+
+    /// Cuts the power; see [`SimDisk::power_cut`]. Clocks and connections go on.
+    pub fn power_cut(&self, how: Cut) {
+        self.disk.power_cut(how);
     }
 
     /// Moves both clocks forward. Timers that become due are woken in the order of their deadlines; their tasks run when the
