@@ -24,6 +24,10 @@ use crate::{bootstrap, compaction, respond};
 
 /// Check that is well once the objects exist that every cluster has.
 const BOOTSTRAP: &str = "poststarthook/start-system-namespaces-controller";
+/// Check that fails for good once the store has stopped because its disk failed; upstream's name, for probes that exclude or ask for it.
+const STORE: &str = "etcd";
+/// The same, for readiness.
+const STORE_READY: &str = "etcd-readiness";
 /// Check that fails once the server is about to stop.
 const SHUTDOWN: &str = "shutdown";
 
@@ -92,6 +96,8 @@ impl Server {
         hooks::install(&catalog, &config.store, pools).map_err(StartError::RuntimeConfig)?;
         let health = Health::default();
         health.add("ping", &HealthEndpoint::ALL, true);
+        health.add(STORE, &HealthEndpoint::ALL, true);
+        health.add(STORE_READY, &[HealthEndpoint::Ready], true);
         health.add(BOOTSTRAP, &HealthEndpoint::ALL, false);
         health.add(SHUTDOWN, &[HealthEndpoint::Ready], true);
         let inner = Arc::new(Inner {
@@ -103,12 +109,27 @@ impl Server {
             authoriser: config.authoriser,
         });
         let server = Self(inner);
+        server.watch_the_store(&config.store);
         if let Some(every) = config.compaction {
             compaction::start(&server.0.world.sys, &config.store, every);
         }
         bootstrap::run(&server, &config.services, config.advertise).await.map_err(StartError::Bootstrap)?;
         server.0.health.set(BOOTSTRAP, true);
         Ok(server)
+    }
+
+    /// Says on the health endpoints when the store has stopped for good.
+    fn watch_the_store(&self, store: &Arc<dyn Store>) {
+        let (failed, inner) = (store.failed(), Arc::downgrade(&self.0));
+        let body = async move {
+            let why = failed.await;
+            tracing::error!(%why, "the store has stopped: restart the server");
+            if let Some(inner) = inner.upgrade() {
+                inner.health.set(STORE, false);
+                inner.health.set(STORE_READY, false);
+            }
+        };
+        self.0.world.sys.spawn.task("store-failure", Box::pin(body));
     }
 
     /// Says on `/readyz` that the server is about to stop, so that load balancers send nobody here any more.

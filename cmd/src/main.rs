@@ -2,6 +2,7 @@
 //! components do the work. It must stay small and hold no behaviour of its own.
 
 mod components;
+mod storage;
 mod up;
 
 use std::path::Path;
@@ -21,6 +22,9 @@ struct Arguments {
 enum Command {
     /// Run a cluster's control plane in this process, in the foreground.
     Up(Box<up::Options>),
+    /// Look into a store that no server has open: check it, copy it, make it from a copy.
+    #[command(subcommand)]
+    Storage(storage::Action),
     /// Components under their upstream names; those that are not built yet say so.
     #[command(external_subcommand)]
     Component(Vec<String>),
@@ -33,6 +37,7 @@ fn main() -> ExitCode {
     }
     let result = match Arguments::parse().command {
         Command::Up(options) => up::run(*options),
+        Command::Storage(action) => storage::run(action),
         Command::Component(words) => match words.split_first() {
             Some((name, rest)) => components::run(name, rest),
             None => Ok(()),

@@ -12,7 +12,7 @@ use auth::Authenticator;
 use clap::Args;
 use pki::kubeconfig::{Access, merge_into_file};
 use pki::{ClusterPki, ServerNames, ServerTls};
-use storage::{Limits as StoreLimits, MemoryStore, Store};
+use storage::{EmbeddedLimits, EmbeddedStore, Limits as StoreLimits, MemoryStore, Store};
 use sys::Sys;
 
 /// Version of the product and of the release that it is compatible with.
@@ -31,8 +31,7 @@ pub(crate) struct Options {
     /// Keep nothing on disk but the kubeconfig: certificates and objects end with the process.
     #[arg(long)]
     memory: bool,
-    /// Folder for certificates and the kubeconfig [default: ~/.local/share/ferrokube]. Objects are not kept yet: the durable store
-    /// is not built.
+    /// Folder for objects, certificates and the kubeconfig [default: ~/.local/share/ferrokube].
     #[arg(long, value_name = "DIR")]
     data_dir: Option<PathBuf>,
     /// Address and port of the API server; port 0 takes any free one.
@@ -75,12 +74,12 @@ pub(crate) fn run(options: Options) -> Result<()> {
 async fn serve(options: Options) -> Result<()> {
     let sys = sys::real();
     let shutdown = daemon::Shutdown::on_signals(&sys).context("listen for signals")?;
-    let data_dir = data_dir(&options)?;
+    let data_dir = data_dir(options.data_dir.as_ref())?;
     let services: ServiceRanges = options.service_cluster_ip_range.parse().context("--service-cluster-ip-range")?;
     let node_ports: NodePortRange = options.service_node_port_range.parse().context("--service-node-port-range")?;
     let service = services.primary().first();
     let pki = open_pki(&sys, &options, &data_dir, service)?;
-    let store: Arc<dyn Store> = Arc::new(MemoryStore::new(sys.clone(), StoreLimits::default()));
+    let store = open_store(&sys, &options, &data_dir)?;
     let listener = sys.net.listen(options.listen).await.with_context(|| format!("listen on {}", options.listen))?;
     let address = listener.local_addr();
     let roots = x509::Roots::new(&[pki.authority().clone()]).context("read the certificate authority")?;
@@ -104,7 +103,7 @@ async fn serve(options: Options) -> Result<()> {
     let front = net::Server::new(&sys, net::Limits::default(), move |request| handler.handle(request));
     let running = front.listen(listener, Some(tls));
     let kubeconfig = write_kubeconfig(&sys, &options, &data_dir, &pki, address)?;
-    announce(&options, address, &kubeconfig);
+    announce(address, &kubeconfig);
     shutdown.requested().await;
     server.shutting_down();
     running.stop().await;
@@ -116,17 +115,14 @@ async fn serve(options: Options) -> Result<()> {
     Ok(())
 }
 
-/// The one line on standard output, and what a user must know of a folder that keeps no objects.
-#[expect(clippy::print_stdout, clippy::print_stderr, reason = "the lines that a person or a script waits for")]
-fn announce(options: &Options, address: SocketAddr, kubeconfig: &std::path::Path) {
-    if !options.memory {
-        eprintln!("note: the durable store is not built yet: objects are kept in memory and end with this process");
-    }
+/// The one line on standard output.
+#[expect(clippy::print_stdout, reason = "the line that a person or a script waits for")]
+fn announce(address: SocketAddr, kubeconfig: &std::path::Path) {
     println!("ferrokube is ready at https://{address} (kubectl --kubeconfig {})", kubeconfig.display());
 }
 
-fn data_dir(options: &Options) -> Result<PathBuf> {
-    if let Some(dir) = &options.data_dir {
+pub(crate) fn data_dir(given: Option<&PathBuf>) -> Result<PathBuf> {
+    if let Some(dir) = given {
         return Ok(dir.clone());
     }
     let home = std::env::var_os("HOME").filter(|h| !h.is_empty());
@@ -134,6 +130,15 @@ fn data_dir(options: &Options) -> Result<PathBuf> {
         Some(home) => Ok(PathBuf::from(home).join(".local/share/ferrokube")),
         None => bail!("HOME is not set: say where to keep files with --data-dir"),
     }
+}
+
+fn open_store(sys: &Sys, options: &Options, data_dir: &std::path::Path) -> Result<Arc<dyn Store>> {
+    if options.memory {
+        return Ok(Arc::new(MemoryStore::new(sys.clone(), StoreLimits::default())));
+    }
+    let dir = crate::storage::folder(data_dir);
+    let store = EmbeddedStore::open(sys.clone(), &dir, EmbeddedLimits::default());
+    Ok(Arc::new(store.with_context(|| format!("open the store in {}", dir.display()))?))
 }
 
 fn open_pki(sys: &Sys, options: &Options, data_dir: &std::path::Path, service: IpAddr) -> Result<ClusterPki> {

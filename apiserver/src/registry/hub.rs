@@ -243,7 +243,7 @@ impl Hub {
             Error::FutureRevision { requested, current } => Status::too_large_resource_version(requested.0, current.0, 1),
             Error::CompareFailed { .. } => Status::conflict(&self.resource, name, super::update::MODIFIED),
             Error::TooLarge { limit, .. } => Status::request_entity_too_large(format_args!("limit is {limit}")),
-            Error::Full { .. } => Status::server_timeout(&self.resource, operation, RETRY_SECONDS),
+            Error::Full { .. } | Error::NoSpace => Status::internal_error(error),
             Error::Overloaded { .. } => Status::too_many_requests("the store is overloaded", RETRY_SECONDS),
             Error::ShuttingDown | Error::Unavailable(_) => Status::server_timeout(&self.resource, operation, RETRY_SECONDS),
             Error::Invalid(what) => Status::internal_error(what),

@@ -11,6 +11,7 @@ use std::time::Duration;
 use sys::{BoxFuture, File, Open, Sys, Tick};
 use tokio::sync::watch::Sender;
 
+use crate::item::Place;
 use crate::{
     Batch, Change, Committed, Error, GetAnswer, Item, Key, Operation, Progress, RangeAnswer, RangeRequest, Revision, Revisions,
     Snapshot, Store, Txn, Value, Watch, WatchItem, WatchSource,
@@ -117,7 +118,10 @@ fn record(revision: Revision, operations: &[(Key, Option<(Value, u64)>)]) -> Vec
     out
 }
 
-fn parse(body: &[u8]) -> Option<(Revision, Vec<(Key, Option<(Value, u64)>)>)> {
+/// A commit as it was read: each key with what was put there and its deadline.
+type Parsed = (Revision, Vec<(Key, Option<(Value, u64)>)>);
+
+fn parse(body: &[u8]) -> Option<Parsed> {
     let mut rest = body;
     let revision = Revision(take_number(&mut rest)?);
     let mut operations = Vec::new();
@@ -216,7 +220,14 @@ impl State {
                 let create_revision = previous.as_ref().map_or(revision, |it| it.create_revision);
                 let create_revision = if plant == Plant::ForgottenCreation { revision } else { create_revision };
                 let expires_at = (deadline > 0).then(|| tick(deadline, plant, sys));
-                Arc::new(Item { key: key.clone(), value, create_revision, mod_revision: revision, expires_at })
+                Arc::new(Item {
+                    key: key.clone(),
+                    value,
+                    create_revision,
+                    mod_revision: revision,
+                    expires_at,
+                    place: Place::default(),
+                })
             });
             match &current {
                 Some(item) => drop(self.live.insert(key.clone(), item.clone())),
