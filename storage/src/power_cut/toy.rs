@@ -11,6 +11,7 @@ use std::time::Duration;
 use sys::{BoxFuture, File, Open, Sys, Tick};
 use tokio::sync::watch::Sender;
 
+use crate::item::Place;
 use crate::{
     Batch, Change, Committed, Error, GetAnswer, Item, Key, Operation, Progress, RangeAnswer, RangeRequest, Revision, Revisions,
     Snapshot, Store, Txn, Value, Watch, WatchItem, WatchSource,
@@ -97,6 +98,9 @@ fn take_bytes<'a>(from: &mut &'a [u8]) -> Option<&'a [u8]> {
     Some(bytes)
 }
 
+/// Keys with what is written under them and the deadline on the wall clock (0 for none).
+type Operations = Vec<(Key, Option<(Value, u64)>)>;
+
 /// A record: `length, checksum, revision, kind or operations`.
 fn record(revision: Revision, operations: &[(Key, Option<(Value, u64)>)]) -> Vec<u8> {
     let mut body = revision.0.to_le_bytes().to_vec();
@@ -117,7 +121,7 @@ fn record(revision: Revision, operations: &[(Key, Option<(Value, u64)>)]) -> Vec
     out
 }
 
-fn parse(body: &[u8]) -> Option<(Revision, Vec<(Key, Option<(Value, u64)>)>)> {
+fn parse(body: &[u8]) -> Option<(Revision, Operations)> {
     let mut rest = body;
     let revision = Revision(take_number(&mut rest)?);
     let mut operations = Vec::new();
@@ -203,12 +207,12 @@ impl State {
         self.history.last().map_or(Revision(1), |batch| batch.revision)
     }
 
-    fn apply(&mut self, operations: Vec<(Key, Option<(Value, u64)>)>, revision: Revision, plant: Plant, sys: &Sys) {
+    fn apply(&mut self, operations: Operations, revision: Revision, plant: Plant, sys: &Sys) {
         self.history.push(Arc::new(Batch { revision, changes: Box::default() }));
         self.append(operations, revision, plant, sys);
     }
 
-    fn append(&mut self, operations: Vec<(Key, Option<(Value, u64)>)>, revision: Revision, plant: Plant, sys: &Sys) {
+    fn append(&mut self, operations: Operations, revision: Revision, plant: Plant, sys: &Sys) {
         let mut changes = self.history.pop().map_or_else(Vec::new, |batch| batch.changes.to_vec());
         for (key, value) in operations {
             let previous = self.live.get(&key).cloned();
@@ -216,7 +220,14 @@ impl State {
                 let create_revision = previous.as_ref().map_or(revision, |it| it.create_revision);
                 let create_revision = if plant == Plant::ForgottenCreation { revision } else { create_revision };
                 let expires_at = (deadline > 0).then(|| tick(deadline, plant, sys));
-                Arc::new(Item { key: key.clone(), value, create_revision, mod_revision: revision, expires_at })
+                Arc::new(Item {
+                    key: key.clone(),
+                    value,
+                    create_revision,
+                    mod_revision: revision,
+                    expires_at,
+                    place: Place::default(),
+                })
             });
             match &current {
                 Some(item) => drop(self.live.insert(key.clone(), item.clone())),
