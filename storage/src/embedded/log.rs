@@ -87,9 +87,17 @@ impl Log {
     fn rotate(&mut self, bytes: u64) -> Result<(), JournalError> {
         let next = self.upkeep.next_segment(self.current.opened.id.number + 1, bytes)?;
         self.push(Kind::Seal, |_| ());
-        self.write_staged()?;
-        self.current = next;
-        Ok(())
+        match self.write_staged() {
+            Ok(()) => {
+                self.current = next;
+                Ok(())
+            }
+            Err(error) => {
+                // The log does not go on there yet; the segment is as empty as before.
+                self.upkeep.give_back(next);
+                Err(error)
+            }
+        }
     }
 
     /// One write, one sync.

@@ -182,6 +182,20 @@ impl Upkeep {
         Ok(segment)
     }
 
+    /// Takes a segment back that the log did not go on in after all.
+    pub(super) fn give_back(&self, segment: Segment) {
+        let _making = self.making();
+        let mut desk = self.desk();
+        desk.wanted_spare = None;
+        if let Some(later) = desk.spare.replace(segment) {
+            drop(desk);
+            // Made ahead in the meantime, for a number that is not next yet.
+            if let Err(error) = self.forget_file(&later) {
+                tracing::error!(%error, "a segment that was made too early cannot be removed");
+            }
+        }
+    }
+
     fn making(&self) -> MutexGuard<'_, ()> {
         self.making.lock().unwrap_or_else(PoisonError::into_inner)
     }
