@@ -72,13 +72,13 @@ impl Queue {
         }
     }
 
-    /// The next group: at most `count`, of which the transactions take at most `bytes` in a log; at least one, if anything waits.
+    /// The next group: at most `count`, which take at most `bytes` in a log; at least one, if anything waits.
     pub(crate) fn group(&self, count: usize, bytes: usize) -> Vec<Work> {
         let mut waiting = self.lock();
         let mut left = bytes;
         let mut size = 0;
         for work in waiting.work.iter().take(count) {
-            let needs = if let Work::Commit { txn, .. } = work { logged_bound(txn) } else { 0 };
+            let needs = bound(work);
             if size > 0 && needs > left {
                 break;
             }
@@ -93,9 +93,9 @@ impl Queue {
         self.lock().work.push_back(work);
     }
 
-    /// Bytes that the first transaction may take in a log; none when nothing waits.
+    /// Bytes that the first work may take in a log; none when nothing waits.
     pub(crate) fn first_bound(&self) -> Option<usize> {
-        self.lock().work.front().map(|work| if let Work::Commit { txn, .. } = work { logged_bound(txn) } else { 0 })
+        self.lock().work.front().map(bound)
     }
 
     /// Stops leading if nothing waits. Answers whether that is so.
@@ -135,10 +135,21 @@ impl Queue {
     }
 }
 
+/// Of a record, and of an operation in it: more than their fixed fields take.
+const FIXED: usize = 96;
+/// No less than the bytes of a compaction's record in a log.
+pub(crate) const COMPACTION_BOUND: usize = FIXED;
+
+fn bound(work: &Work) -> usize {
+    match work {
+        Work::Commit { txn, .. } => logged_bound(txn),
+        Work::Compact { .. } => COMPACTION_BOUND,
+        Work::Nudge => 0,
+    }
+}
+
 /// No less than the bytes of a transaction's record in a log.
 pub(crate) fn logged_bound(txn: &Txn) -> usize {
-    /// Of a record, and of an operation in it: more than their fixed fields take.
-    const FIXED: usize = 96;
     let operation = |operation: &Operation| match operation {
         Operation::Put { key, value, .. } => FIXED + key.len() + value.len(),
         Operation::Delete { key } => FIXED + key.len(),
@@ -164,4 +175,30 @@ pub(crate) fn check_size(txn: &Txn, limits: &Limits) -> Result<(), Error> {
         return Err(Error::Invalid("two operations on one key"));
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Key, Value};
+
+    #[test]
+    fn a_group_has_room_for_its_compactions_too() {
+        let check = |bytes: usize, expect: usize| {
+            let queue = Queue::default();
+            let txn = Txn::default().put(Key::from("/a"), Value::from("x"));
+            let needed = logged_bound(&txn);
+            let work = [
+                Work::Compact { revision: Revision(1), answer: oneshot::channel().0 },
+                Work::Commit { txn, answer: oneshot::channel().0 },
+            ];
+            for work in work {
+                assert!(queue.push(work, 10).is_ok());
+            }
+            assert_eq!(queue.first_bound(), Some(COMPACTION_BOUND));
+            assert_eq!(queue.group(10, needed + bytes).len(), expect, "{bytes}");
+        };
+        check(COMPACTION_BOUND, 2);
+        check(COMPACTION_BOUND - 1, 1);
+    }
 }

@@ -7,7 +7,7 @@ use sys::Tick;
 use tokio::sync::oneshot;
 
 use super::journal::{Growth, Journal, JournalError};
-use super::queue::{Work, logged_bound};
+use super::queue::{COMPACTION_BOUND, Work, logged_bound};
 use super::state::{Moment, Retention, State};
 use super::{Inner, Limits, expiry};
 use crate::item::{Place, SharedItem};
@@ -224,7 +224,7 @@ impl Working {
         }
         if revision > self.state.compacted {
             if let Some(journal) = &mut self.journal {
-                journal.admit(Growth::Deletes, 0)?;
+                journal.admit(Growth::Deletes, COMPACTION_BOUND)?;
                 journal.stage_compaction(revision);
             }
             self.state.compacted = revision;
