@@ -1,7 +1,7 @@
 //! Damage to every file of a store: flipped bits, zeroed pieces, cut and lost files. A store either says which file is damaged and where,
 //! or shows nothing that is wrong. Called by the tests of this folder.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use sys::sim::{Cut, DiskImage};
 
@@ -50,7 +50,6 @@ impl Victim {
     pub(super) fn check(
         &self,
         open: &OpenStore,
-        path: &Path,
         damage: impl FnOnce(&mut DiskImage) -> std::io::Result<()>,
         tally: &mut Damaged,
     ) -> Result<(), String> {
@@ -63,8 +62,10 @@ impl Victim {
         match look.at(image) {
             Ok(_) => tally.unharmed += 1,
             Err(Wrong::Refused(text)) => {
-                let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-                if !text.contains(&name) || !text.chars().any(|letter| letter.is_ascii_digit()) {
+                // Damage shows where something does not fit, which may be in a neighbour.
+                let names =
+                    self.files()?.into_iter().filter_map(|(path, _)| Some(path.file_name()?.to_string_lossy().into_owned()));
+                if !names.into_iter().any(|name| text.contains(&name)) || !text.chars().any(|letter| letter.is_ascii_digit()) {
                     return Err(format!("the refusal does not say where: {text}"));
                 }
                 tally.refused += 1;
@@ -88,7 +89,7 @@ impl Victim {
             for bit in bits {
                 let flip = |image: &mut DiskImage| image.flip(path, bit);
                 let place = |what: String| format!("bit {} of byte {} of {}: {what}", bit % 8, bit / 8, path.display());
-                self.check(open, path, flip, &mut tally).map_err(place)?;
+                self.check(open, flip, &mut tally).map_err(place)?;
             }
         }
         Ok(tally)

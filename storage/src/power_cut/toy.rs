@@ -98,6 +98,9 @@ fn take_bytes<'a>(from: &mut &'a [u8]) -> Option<&'a [u8]> {
     Some(bytes)
 }
 
+/// Keys with what is written under them and the deadline on the wall clock (0 for none).
+type Operations = Vec<(Key, Option<(Value, u64)>)>;
+
 /// A record: `length, checksum, revision, kind or operations`.
 fn record(revision: Revision, operations: &[(Key, Option<(Value, u64)>)]) -> Vec<u8> {
     let mut body = revision.0.to_le_bytes().to_vec();
@@ -118,10 +121,7 @@ fn record(revision: Revision, operations: &[(Key, Option<(Value, u64)>)]) -> Vec
     out
 }
 
-/// A commit as it was read: each key with what was put there and its deadline.
-type Parsed = (Revision, Vec<(Key, Option<(Value, u64)>)>);
-
-fn parse(body: &[u8]) -> Option<Parsed> {
+fn parse(body: &[u8]) -> Option<(Revision, Operations)> {
     let mut rest = body;
     let revision = Revision(take_number(&mut rest)?);
     let mut operations = Vec::new();
@@ -207,12 +207,12 @@ impl State {
         self.history.last().map_or(Revision(1), |batch| batch.revision)
     }
 
-    fn apply(&mut self, operations: Vec<(Key, Option<(Value, u64)>)>, revision: Revision, plant: Plant, sys: &Sys) {
+    fn apply(&mut self, operations: Operations, revision: Revision, plant: Plant, sys: &Sys) {
         self.history.push(Arc::new(Batch { revision, changes: Box::default() }));
         self.append(operations, revision, plant, sys);
     }
 
-    fn append(&mut self, operations: Vec<(Key, Option<(Value, u64)>)>, revision: Revision, plant: Plant, sys: &Sys) {
+    fn append(&mut self, operations: Operations, revision: Revision, plant: Plant, sys: &Sys) {
         let mut changes = self.history.pop().map_or_else(Vec::new, |batch| batch.changes.to_vec());
         for (key, value) in operations {
             let previous = self.live.get(&key).cloned();
