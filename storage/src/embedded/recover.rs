@@ -172,6 +172,8 @@ struct Tail {
     end: End,
     torn: Option<usize>,
     spare: Option<FileId>,
+    /// Empty segments behind the spare one: the next was made ahead already, when the seal before the spare did not get to the disk.
+    surplus: Vec<FileId>,
 }
 
 struct Replay<'a> {
@@ -240,12 +242,16 @@ impl Replay<'_> {
             let from = if opened.id.number == first.0 { first.1 } else { 0 };
             if let Some(tail) = &mut end {
                 // The log ended in an earlier segment: this one was made ahead.
-                if tail.spare.is_some() || !is_empty(opened)? {
+                if !is_empty(opened)? {
                     let (number, offset) = (tail.end.segment, tail.end.offset);
                     let what = "the log breaks off here, and goes on in a later segment";
                     return Err(OpenError::damaged(FileId { kind: FileKind::Segment, number }, offset, what));
                 }
-                tail.spare = Some(opened.id);
+                if tail.spare.is_some() {
+                    tail.surplus.push(opened.id);
+                } else {
+                    tail.spare = Some(opened.id);
+                }
                 continue;
             }
             end = self.segment(opened, head, from)?;
@@ -294,7 +300,7 @@ impl Replay<'_> {
             Broken::Damaged => return Err(OpenError::damaged(opened.id, offset, "a record is damaged")),
         };
         let end = End { segment: opened.id.number, offset, allocated: head.allocated, group };
-        Ok(Some(Tail { end, torn, spare: None }))
+        Ok(Some(Tail { end, torn, spare: None, surplus: Vec::new() }))
     }
 
     fn record(&mut self, frame: &Frame<'_>, id: FileId, offset: u64) -> Result<(), OpenError> {

@@ -124,7 +124,7 @@ impl DiskImage {
     /// The changes of files' contents that no sync covers, in order: what `Cut::Torn` counts.
     #[must_use]
     pub fn unsynced(&self) -> Vec<UnsyncedChange> {
-        let path = |id: FileId| self.0.names.files().find(|(_, it)| *it == id).map(|(path, _)| path.clone());
+        let path = |id: FileId| self.0.names.name_of(id).map(Path::to_owned);
         self.0.steps().into_values().map(|(id, bytes)| UnsyncedChange { path: path(id), bytes }).collect()
     }
 

@@ -47,7 +47,7 @@ pub enum CallKind {
 pub struct Call {
     /// What it does.
     pub kind: CallKind,
-    /// The file or directory; of a rename, the old name. An open file has the name it was opened by.
+    /// The file or directory; of a rename, the old name. Of an open file, its name now, or that it was opened by if it has none.
     pub path: PathBuf,
     /// Where it reads or writes; the new length for `Allocate` and `SetLen`; otherwise 0.
     pub offset: u64,

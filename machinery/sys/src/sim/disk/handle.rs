@@ -9,7 +9,7 @@ use super::content::PAGE;
 use super::faults::{Call, CallKind};
 use super::inode::{Change, Inode};
 use super::names::{Entry, FileId};
-use super::{Failure, World, begin, check_end, enter, lock, on_path};
+use super::{Failure, World, begin, check_end, enter, lock, on_path, or_fail};
 use crate::{DirLock, Disk, File, Open, Space};
 
 pub(super) struct Handle {
@@ -177,12 +177,13 @@ struct OpenFile {
 }
 
 impl OpenFile {
-    fn call(&self, kind: CallKind, offset: u64, length: u64) -> Call {
-        Call { kind, path: self.path.clone(), offset, length }
+    fn begin(&self, kind: CallKind, offset: u64, length: u64) -> Result<(MutexGuard<'_, World>, Option<Failure>)> {
+        let call = Call { kind, path: self.path.clone(), offset, length };
+        begin(&self.world, self.life, call, Some(self.id))
     }
 
     fn enter(&self, kind: CallKind, offset: u64, length: u64) -> Result<MutexGuard<'_, World>> {
-        enter(&self.world, self.life, self.call(kind, offset, length))
+        or_fail(self.begin(kind, offset, length)?)
     }
 
     fn check_writable(&self) -> Result<()> {
@@ -210,7 +211,7 @@ impl File for OpenFile {
 
     fn write_at(&self, bytes: &[u8], offset: u64) -> Result<()> {
         let length = bytes.len() as u64;
-        let (mut world, failure) = begin(&self.world, self.life, self.call(CallKind::Write, offset, length))?;
+        let (mut world, failure) = self.begin(CallKind::Write, offset, length)?;
         self.check_writable()?;
         check_end(offset, length)?;
         let fits = world.fits(self.id, offset, length)?;
@@ -242,7 +243,7 @@ impl File for OpenFile {
     }
 
     fn sync_data(&self) -> Result<()> {
-        let (mut world, failure) = begin(&self.world, self.life, self.call(CallKind::Sync, 0, 0))?;
+        let (mut world, failure) = self.begin(CallKind::Sync, 0, 0)?;
         let lying = world.lying;
         let file = world.file_mut(self.id)?;
         match failure {

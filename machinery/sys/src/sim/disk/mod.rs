@@ -33,6 +33,7 @@ pub use faults::{Call, CallKind, Fault};
 
 use cut::State;
 use faults::{Failure, Plan};
+use names::FileId;
 
 /// The disk as it was just before a call.
 pub struct Moment<'a>(&'a State);
@@ -187,13 +188,24 @@ fn lock(world: &Mutex<World>) -> MutexGuard<'_, World> {
     world.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Begins a call of the given life: records it, shows it, and says whether it is to fail.
-fn begin(world: &Mutex<World>, life: u64, call: Call) -> Result<(MutexGuard<'_, World>, Option<Failure>)> {
+/// Begins a call of the given life: records it, shows it, and says whether it is to fail. An open file may have got another name
+/// meanwhile.
+fn begin(
+    world: &Mutex<World>,
+    life: u64,
+    mut call: Call,
+    file: Option<FileId>,
+) -> Result<(MutexGuard<'_, World>, Option<Failure>)> {
     let mut world = lock(world);
     if world.life != life {
         return Err(Error::other("the process that opened this was killed"));
     }
     world.count += 1;
+    if (world.observer.is_some() || world.calls.is_some())
+        && let Some(path) = file.and_then(|file| world.state.names.name_of(file))
+    {
+        path.clone_into(&mut call.path);
+    }
     if let Some(mut observer) = world.observer.take() {
         observer(&call, &Moment(&world.state));
         world.observer = Some(observer);
@@ -207,10 +219,11 @@ fn begin(world: &Mutex<World>, life: u64, call: Call) -> Result<(MutexGuard<'_, 
 
 /// A call that fails as a whole or not at all.
 fn enter(world: &Mutex<World>, life: u64, call: Call) -> Result<MutexGuard<'_, World>> {
-    match begin(world, life, call)? {
-        (world, None) => Ok(world),
-        (_, Some(failure)) => Err(failure.error.into()),
-    }
+    or_fail(begin(world, life, call, None)?)
+}
+
+fn or_fail<'a>((world, failure): (MutexGuard<'a, World>, Option<Failure>)) -> Result<MutexGuard<'a, World>> {
+    failure.map_or(Ok(world), |failure| Err(failure.error.into()))
 }
 
 fn on_path(kind: CallKind, path: &Path) -> Call {

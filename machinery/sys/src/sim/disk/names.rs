@@ -170,6 +170,11 @@ impl Names {
         })
     }
 
+    /// A name that a file has now.
+    pub(super) fn name_of(&self, file: FileId) -> Option<&Path> {
+        self.files().find(|(_, id)| *id == file).map(|(path, _)| path.as_path())
+    }
+
     /// Every file that has a name, had one at the last sync, or got one since.
     pub(super) fn mentioned(&self) -> BTreeSet<FileId> {
         let since = self.unsynced.iter().filter_map(|unsynced| match &unsynced.change {

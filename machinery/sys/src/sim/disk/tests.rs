@@ -345,7 +345,14 @@ fn room_runs_out_and_comes_back() {
 
 #[test]
 fn calls_are_recorded_and_seen_before_they_are_made() {
-    let (sim, _, log) = world_with_log();
+    let (sim, sys, early) = world_with_log();
+    sys.disk.rename(path(LOG), path("/data/early")).unwrap();
+    sys.disk.rename(path("/data/early"), path("/data/renamed")).unwrap();
+    let log = sys.disk.open(path(LOG), Open::Create).unwrap();
+    sys.disk.sync_dir(path("/data")).unwrap();
+    sim.disk().record_calls();
+    early.length().unwrap();
+    assert_eq!(sim.disk().calls()[0].path, path("/data/renamed"), "the name that the file has now");
     sim.disk().record_calls();
     let images = Arc::new(Mutex::new(Vec::new()));
     let taken = Arc::clone(&images);
