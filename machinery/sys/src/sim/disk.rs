@@ -5,7 +5,8 @@ use std::io::{Error, ErrorKind, Result};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::{DirLock, Disk, File, Open, Space};
+use super::watch::Watches;
+use crate::{BoxFuture, DirLock, Disk, File, Open, Space};
 
 type Content = Arc<Mutex<Vec<u8>>>;
 
@@ -19,6 +20,7 @@ struct Files {
 #[derive(Default)]
 pub(super) struct MemoryDisk {
     files: Arc<Mutex<Files>>,
+    watches: Watches,
 }
 
 struct MemoryLock {
@@ -120,6 +122,7 @@ impl Disk for MemoryDisk {
             return Err(ErrorKind::IsADirectory.into());
         }
         files.content.insert(path.to_owned(), Arc::new(Mutex::new(content.to_owned())));
+        self.watches.changed(path);
         Ok(())
     }
 
@@ -140,7 +143,9 @@ impl Disk for MemoryDisk {
     }
 
     fn remove(&self, path: &Path) -> Result<()> {
-        lock(&self.files).content.remove(path).map(drop).ok_or_else(|| ErrorKind::NotFound.into())
+        lock(&self.files).content.remove(path).ok_or(ErrorKind::NotFound)?;
+        self.watches.changed(path);
+        Ok(())
     }
 
     fn list(&self, path: &Path) -> Result<Vec<String>> {
@@ -172,11 +177,22 @@ impl Disk for MemoryDisk {
         files.need_parent(to)?;
         let content = files.content.remove(from).ok_or(ErrorKind::NotFound)?;
         files.content.insert(to.to_owned(), content);
+        self.watches.changed(from);
+        self.watches.changed(to);
         Ok(())
     }
 
     fn sync_dir(&self, path: &Path) -> Result<()> {
         if lock(&self.files).directories.contains(path) { Ok(()) } else { Err(ErrorKind::NotFound.into()) }
+    }
+
+    fn mode(&self, path: &Path) -> Result<u32> {
+        // Modes are not kept: everything here is its owner's.
+        if lock(&self.files).content.contains_key(path) { Ok(0o600) } else { Err(ErrorKind::NotFound.into()) }
+    }
+
+    fn watch(&self, path: &Path) -> Result<BoxFuture<'static, Result<()>>> {
+        Ok(self.watches.arm(path))
     }
 
     fn space(&self, _path: &Path) -> Result<Space> {
@@ -200,6 +216,23 @@ impl Disk for MemoryDisk {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[tokio::test]
+    async fn a_watched_file_tells_of_its_first_change() {
+        let disk = MemoryDisk::default();
+        let (file, other) = (Path::new("/tokens"), Path::new("/other"));
+        disk.write(other, b"x", 0o600).unwrap();
+        for act in [
+            |disk: &MemoryDisk, file: &Path, _: &Path| disk.write(file, b"x", 0o600),
+            |disk: &MemoryDisk, file: &Path, _: &Path| disk.remove(file),
+            |disk: &MemoryDisk, file: &Path, other: &Path| disk.rename(other, file),
+        ] {
+            let mut change = disk.watch(file).unwrap();
+            assert!(futures_util::future::FutureExt::now_or_never(&mut change).is_none());
+            act(&disk, file, other).unwrap();
+            change.await.unwrap();
+        }
+    }
 
     #[test]
     fn behaves_as_the_real_disk_does() {

@@ -10,6 +10,7 @@ mod clock;
 mod disk;
 mod entropy;
 mod net;
+mod watch;
 
 /// One simulated world. Cloning gives a second handle on the same world.
 #[derive(Clone)]
