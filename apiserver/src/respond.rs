@@ -3,9 +3,7 @@
 
 use bytes::Bytes;
 use http::StatusCode;
-use http::header::{
-    CONNECTION, CONTENT_TYPE, HeaderMap, HeaderValue, RETRY_AFTER, WARNING, WWW_AUTHENTICATE, X_CONTENT_TYPE_OPTIONS,
-};
+use http::header::{CONNECTION, CONTENT_TYPE, HeaderMap, HeaderValue, RETRY_AFTER, WARNING, X_CONTENT_TYPE_OPTIONS};
 use meta::status::Status;
 
 use crate::exchange::Response;
@@ -53,9 +51,13 @@ pub(crate) fn status_with(status: &Status, output: Output, warnings: &[String]) 
     if let Some(seconds) = status.retry_after_seconds() {
         response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
     }
-    if code == StatusCode::UNAUTHORIZED {
-        response.headers_mut().remove(WWW_AUTHENTICATE);
-    }
+    response
+}
+
+/// An answer with a warning beside it.
+#[must_use]
+pub(crate) fn with_warning(mut response: Response, warning: &str) -> Response {
+    add_warnings(response.headers_mut(), std::slice::from_ref(&warning));
     response
 }
 
@@ -106,8 +108,8 @@ pub(crate) fn bytes(code: StatusCode, content_type: HeaderValue, body: Bytes) ->
 }
 
 /// One `Warning` header each, as RFC 7234 quotes them.
-pub(crate) fn add_warnings(headers: &mut HeaderMap, warnings: &[String]) {
-    for warning in warnings {
+pub(crate) fn add_warnings<T: AsRef<str>>(headers: &mut HeaderMap, warnings: &[T]) {
+    for warning in warnings.iter().map(T::as_ref) {
         let mut quoted = String::with_capacity(warning.len() + 8);
         quoted.push_str("299 - \"");
         for c in warning.chars().filter(|c| !c.is_control()) {

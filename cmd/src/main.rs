@@ -2,6 +2,7 @@
 //! components do the work. It must stay small and hold no behaviour of its own.
 
 mod components;
+mod credentials;
 mod storage;
 mod up;
 

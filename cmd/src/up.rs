@@ -8,12 +8,13 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use apiserver::{Config, Enabled, Gates, NodePortRange, Server, ServiceRanges};
-use auth::Authenticator;
 use clap::Args;
 use pki::kubeconfig::{Access, merge_into_file};
 use pki::{ClusterPki, ServerNames, ServerTls};
 use storage::{EmbeddedLimits, EmbeddedStore, Limits as StoreLimits, MemoryStore, Store};
 use sys::Sys;
+
+use crate::credentials::Credentials;
 
 /// Version of the product and of the release that it is compatible with.
 pub(crate) const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (Kubernetes v1.37)");
@@ -59,6 +60,8 @@ pub(crate) struct Options {
     /// Kubernetes release to emulate.
     #[arg(long, value_name = "1.NN", default_value = "1.37")]
     emulated_version: String,
+    #[command(flatten)]
+    credentials: Credentials,
     /// Log level: error, warn, info, debug, trace.
     #[arg(long, value_name = "LEVEL", default_value = "warn")]
     log: String,
@@ -82,11 +85,11 @@ async fn serve(options: Options) -> Result<()> {
     let store = open_store(&sys, &options, &data_dir)?;
     let listener = sys.net.listen(options.listen).await.with_context(|| format!("listen on {}", options.listen))?;
     let address = listener.local_addr();
-    let roots = x509::Roots::new(&[pki.authority().clone()]).context("read the certificate authority")?;
+    let authenticator = options.credentials.open(&sys, &pki)?;
     let server = Server::start(Config {
         sys: sys.clone(),
         store: store.clone(),
-        authenticator: Authenticator::new(Some(roots)),
+        authenticator,
         authoriser: auth::Authorizers::standard(),
         enabled: Enabled::parse(&options.runtime_config).map_err(anyhow::Error::msg).context("--runtime-config")?,
         gates: Gates::parse(&options.feature_gates).map_err(anyhow::Error::msg).context("--feature-gates")?,

@@ -29,6 +29,12 @@ impl Identity {
         Self { name: ANONYMOUS.to_owned(), groups: vec![UNAUTHENTICATED.to_owned()], ..Self::default() }
     }
 
+    /// Whether nobody knows who this is.
+    #[must_use]
+    pub fn is_nobody(&self) -> bool {
+        self.name == ANONYMOUS || self.is_in(UNAUTHENTICATED)
+    }
+
     /// Whether this is a member of a group.
     #[must_use]
     pub fn is_in(&self, group: &str) -> bool {

@@ -61,7 +61,7 @@ impl Next {
     pub(crate) fn run(self, exchange: Exchange) -> BoxFuture<'static, Response> {
         match CHAIN.get(self.at) {
             Some(filter) => {
-                tracing::trace!(filter = filter.name, path = exchange.path, "next filter");
+                tracing::trace!(filter = filter.name, "next filter");
                 (filter.run)(exchange, Self { server: self.server, at: self.at + 1 })
             }
             None => Box::pin(crate::endpoints::dispatch(self.server, exchange)),

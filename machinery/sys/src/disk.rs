@@ -8,6 +8,8 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::BoxFuture;
+
 /// Held for as long as a directory is in use; dropping it gives the directory back.
 pub trait DirLock: Send + Sync {}
 
@@ -133,6 +135,20 @@ pub trait Disk: Send + Sync {
     /// # Errors
     /// What the system reports.
     fn sync_dir(&self, path: &Path) -> io::Result<()>;
+
+    /// The permission bits of a file.
+    ///
+    /// # Errors
+    /// `NotFound` when there is no such file; otherwise what the system reports.
+    fn mode(&self, path: &Path) -> io::Result<u32>;
+
+    /// Watches a file, which need not exist, from now on: the future completes at its first change, also when that came before anybody
+    /// awaited it. A change is a write that is finished, another file or link in its place (or in that of a folder on the way), its
+    /// removal, other permissions. Whoever arms, reads and awaits in a loop misses nothing. The future needs a runtime that does I/O.
+    ///
+    /// # Errors
+    /// What the system reports, for instance that it has no watches left.
+    fn watch(&self, path: &Path) -> io::Result<BoxFuture<'static, io::Result<()>>>;
 
     /// Room on the file system of a directory.
     ///

@@ -9,7 +9,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use rustix::fs::{FallocateFlags, fallocate, statvfs};
 
-use crate::{DirLock, Disk, File as OpenFile, Open, Space};
+use super::watch;
+use crate::{BoxFuture, DirLock, Disk, File as OpenFile, Open, Space};
 
 #[derive(Default)]
 pub(super) struct SystemDisk {
@@ -137,6 +138,14 @@ impl Disk for SystemDisk {
         File::open(path)?.sync_all()
     }
 
+    fn mode(&self, path: &Path) -> io::Result<u32> {
+        Ok(fs::metadata(path)?.permissions().mode() & 0o7777)
+    }
+
+    fn watch(&self, path: &Path) -> io::Result<BoxFuture<'static, io::Result<()>>> {
+        Ok(Box::pin(watch::arm(path)?.changed()))
+    }
+
     fn space(&self, path: &Path) -> io::Result<Space> {
         let found = statvfs(path)?;
         Ok(Space { total: found.f_blocks * found.f_frsize, free: found.f_bavail * found.f_frsize })
@@ -168,7 +177,7 @@ mod tests {
         for (content, mode) in [(b"one".as_slice(), 0o600), (b"two", 0o666)] {
             disk.write(&file, content, mode).unwrap();
             assert_eq!(disk.read(&file).unwrap(), content);
-            assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, mode);
+            assert_eq!(disk.mode(&file).unwrap(), mode);
         }
         assert_eq!(disk.list(&sub).unwrap(), ["key"]);
         disk.remove(&file).unwrap();

@@ -9,6 +9,7 @@ use crate::{BoxFuture, Clock, Entropy, Spawn, Sys, Tick, WallTime};
 
 mod disk;
 mod net;
+mod watch;
 
 /// The real clock, randomness, disk, network and scheduler. Timers, tasks and the network need a running tokio runtime (with its
 /// I/O and time drivers enabled) when they are used, not when this is called.

@@ -11,6 +11,7 @@ mod clock;
 mod disk;
 mod entropy;
 mod net;
+mod watch;
 
 pub use disk::{Call, CallKind, Cut, DiskImage, Fault, Moment, SimDisk, UnsyncedChange};
 

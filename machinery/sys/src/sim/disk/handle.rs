@@ -10,7 +10,7 @@ use super::faults::{Call, CallKind};
 use super::inode::{Change, Inode};
 use super::names::{Entry, FileId};
 use super::{Failure, World, begin, check_end, enter, lock, on_path, or_fail};
-use crate::{DirLock, Disk, File, Open, Space};
+use crate::{BoxFuture, DirLock, Disk, File, Open, Space};
 
 pub(super) struct Handle {
     pub(super) world: Arc<Mutex<World>>,
@@ -41,6 +41,7 @@ impl Disk for Handle {
         world.state.names.add(path, id, step);
         world.state.names.synced(path.parent().unwrap_or(Path::new("")));
         world.state.collect();
+        world.watches.changed(path);
         Ok(())
     }
 
@@ -60,6 +61,7 @@ impl Disk for Handle {
         let step = world.state.step();
         world.state.names.remove(path, step);
         world.state.collect();
+        world.watches.changed(path);
         Ok(())
     }
 
@@ -92,6 +94,8 @@ impl Disk for Handle {
             let step = world.state.step();
             world.state.names.rename(from, to, step);
             world.state.collect();
+            world.watches.changed(from);
+            world.watches.changed(to);
         }
         Ok(())
     }
@@ -104,6 +108,16 @@ impl Disk for Handle {
         world.state.names.synced(path);
         world.state.collect();
         Ok(())
+    }
+
+    fn mode(&self, path: &Path) -> Result<u32> {
+        // Modes are not kept: everything here is its owner's.
+        let world = self.enter(CallKind::Exists, path)?;
+        world.state.names.file(path).map(|_| 0o600)
+    }
+
+    fn watch(&self, path: &Path) -> Result<BoxFuture<'static, Result<()>>> {
+        Ok(self.enter(CallKind::Exists, path)?.watches.arm(path))
     }
 
     fn space(&self, path: &Path) -> Result<Space> {

@@ -31,6 +31,7 @@ mod tests;
 pub use cut::{Cut, DiskImage, UnsyncedChange};
 pub use faults::{Call, CallKind, Fault};
 
+use super::watch::Watches;
 use cut::State;
 use faults::{Failure, Plan};
 use names::FileId;
@@ -61,6 +62,7 @@ struct World {
     calls: Option<Vec<Call>>,
     count: usize,
     observer: Option<Observer>,
+    watches: Watches,
 }
 
 impl World {
@@ -93,6 +95,7 @@ impl SimDisk {
             calls: None,
             count: 0,
             observer: None,
+            watches: Watches::default(),
         };
         Self { world: Arc::new(Mutex::new(world)) }
     }

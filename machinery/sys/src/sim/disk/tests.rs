@@ -392,3 +392,20 @@ fn images_can_be_damaged() {
     image.lose(path(LOG)).unwrap();
     assert_eq!(kind(image.flip(path(LOG), 0)), ErrorKind::NotFound);
 }
+
+#[tokio::test]
+async fn a_watched_file_tells_of_its_first_change() {
+    let disk = SimDisk::new(DiskImage::default()).handle();
+    let (file, other) = (Path::new("/tokens"), Path::new("/other"));
+    disk.write(other, b"x", 0o600).unwrap();
+    for act in [
+        |disk: &dyn Disk, file: &Path, _: &Path| disk.write(file, b"x", 0o600),
+        |disk: &dyn Disk, file: &Path, _: &Path| disk.remove(file),
+        |disk: &dyn Disk, file: &Path, other: &Path| disk.rename(other, file),
+    ] {
+        let mut change = disk.watch(file).unwrap();
+        assert!(futures_util::future::FutureExt::now_or_never(&mut change).is_none());
+        act(&*disk, file, other).unwrap();
+        change.await.unwrap();
+    }
+}
