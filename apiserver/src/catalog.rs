@@ -7,6 +7,7 @@ mod endpoint;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
+use cacher::Cacher;
 pub use enabled::Enabled;
 pub(crate) use endpoint::Endpoint;
 use kinds::behaviours::behaviour;
@@ -155,6 +156,11 @@ impl Catalog {
             ));
         }
         cannot(&unlike(given, expect))
+    }
+
+    /// The watch caches that somebody has used.
+    pub(crate) fn cachers(&self) -> impl Iterator<Item = &Arc<Cacher>> {
+        self.hubs.iter().filter_map(|hub| hub.cacher.get())
     }
 
     /// What discovery and OpenAPI show.

@@ -20,6 +20,7 @@ mod managed;
 mod metadata;
 mod moment;
 mod negotiate;
+mod readers;
 mod registry;
 mod render;
 mod request_info;

@@ -1,8 +1,9 @@
 //! The server as a value: made from a configuration, it answers requests until it is dropped. Nothing of it is process-wide, so that
 //! many live in one process and share nothing. Called by `cmd` and by tests; sockets are `net`'s business.
 
+use std::future::Future;
 use std::net::IpAddr;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use auth::{Authenticator, Authorizers};
@@ -10,7 +11,7 @@ use daemon::health::{Endpoint as HealthEndpoint, Registry as Health};
 use kinds::resource::Release;
 use meta::status::Status;
 use storage::Store;
-use sys::{BoxFuture, Sys};
+use sys::{BoxFuture, Sys, Tick};
 
 use crate::catalog::{Catalog, Enabled};
 use crate::documents::Documents;
@@ -19,6 +20,7 @@ use crate::exchange::{Exchange, Response};
 use crate::filters::Next;
 use crate::gates::Gates;
 use crate::hooks::{self, NodePortRange, Pools, ServiceRanges};
+use crate::readers::Readers;
 use crate::registry::world::World;
 use crate::{bootstrap, compaction, respond};
 
@@ -75,6 +77,10 @@ pub(crate) struct Inner {
     pub authenticator: Authenticator,
     /// What they may do.
     pub authoriser: Authorizers,
+    /// When the last watch ends, once the server stops.
+    pub watches_end: OnceLock<Tick>,
+    /// Threads for what takes long to read.
+    pub readers: Readers,
 }
 
 impl Server {
@@ -107,6 +113,8 @@ impl Server {
             health,
             authenticator: config.authenticator,
             authoriser: config.authoriser,
+            watches_end: OnceLock::new(),
+            readers: Readers::default(),
         });
         let server = Self(inner);
         server.watch_the_store(&config.store);
@@ -137,6 +145,25 @@ impl Server {
         self.0.health.set(SHUTDOWN, false);
     }
 
+    /// Ends all watches, one after another over the time `within`, so that their clients do not all come back elsewhere in the same
+    /// moment. Until its turn comes a watch goes on; then it ends as if its time were up. Those that begin later end with the last.
+    pub fn end_watches(&self, within: Duration) {
+        let inner = self.0.clone();
+        let clock = inner.world.sys.clock.clone();
+        let begin = clock.tick();
+        // Before anybody is counted: whoever begins to watch afterwards looks here.
+        inner.watches_end.get_or_init(|| begin.plus(within));
+        let task = async move {
+            let running: Vec<cacher::Running> = inner.catalog.cachers().flat_map(|cacher| cacher.watches()).collect();
+            for (turn, watch) in (0_u32..).zip(&running) {
+                let share = f64::from(turn) / running.len() as f64;
+                clock.wait_until(begin.plus(within.mul_f64(share))).await;
+                watch.end();
+            }
+        };
+        self.0.world.sys.spawn.task("end watches", Box::pin(task));
+    }
+
     /// Answers one request: the whole filter chain and the endpoint.
     #[must_use]
     pub fn handle(&self, request: http::Request<net::Body>) -> BoxFuture<'static, Response> {
@@ -147,6 +174,12 @@ impl Server {
             return Box::pin(async { respond::expectation_failed() });
         }
         Next::first(self.0.clone()).run(Exchange::new(request))
+    }
+}
+
+impl net::Service for Server {
+    fn call(&self, request: http::Request<net::Body>) -> impl Future<Output = Response> + Send + 'static {
+        self.handle(request)
     }
 }
 

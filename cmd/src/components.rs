@@ -1,17 +1,19 @@
 //! The table of components by upstream name. A component that is not built yet answers with an error that says so.
 
-use anyhow::{Result, bail};
+use anyhow::Result;
+use daemon::exit::Fatal;
 
 /// Names under which this binary can be called.
 pub(crate) const NAMES: &[&str] =
     &["kube-apiserver", "kube-controller-manager", "kube-scheduler", "kubelet", "kube-proxy", "kubeadm"];
 
 /// Runs a component.
-pub(crate) fn run(name: &str, _arguments: &[String]) -> Result<()> {
+pub(crate) fn run(name: &str) -> Result<()> {
     if NAMES.contains(&name) {
-        bail!("{name} is not built yet as a component of its own; `ferrokube up` runs the API server");
+        let why = format!("{name} is not built yet as a component of its own; `ferrokube up` runs the API server");
+        return Err(Fatal::usage(why).into());
     }
-    bail!("unknown command {name:?}; see `ferrokube --help`")
+    Err(Fatal::usage(format!("unknown command {name:?}; see ferrokube --help")).into())
 }
 
 #[cfg(test)]
@@ -21,8 +23,8 @@ mod tests {
     #[test]
     fn components_that_are_not_built_say_so() {
         for name in NAMES {
-            assert!(run(name, &[]).unwrap_err().to_string().contains("not built yet"), "{name}");
+            assert!(run(name).unwrap_err().to_string().contains("not built yet"), "{name}");
         }
-        assert!(run("nonsense", &[]).unwrap_err().to_string().contains("unknown command"));
+        assert!(run("nonsense").unwrap_err().to_string().contains("unknown command"));
     }
 }

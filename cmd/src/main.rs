@@ -6,14 +6,28 @@ mod credentials;
 mod storage;
 mod up;
 
+use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
+use anyhow::Result;
+use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
+use daemon::exit::{self, Exit, Fatal};
+
+/// Version of the product and of the release that it is compatible with.
+pub(crate) const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (Kubernetes v1.37)");
+
+const MORE: &str = "\
+Start with:
+  ferrokube up --help
+
+Exit codes: 0 stopped as it was told to, 1 failed, 2 the command line cannot be used, 3 the data folder or the address is in use.
+A link to this program named as one of upstream's components runs that component, as the first word does.";
 
 /// A Kubernetes control plane in Rust, wire-compatible with v1.37.
 #[derive(Parser)]
-#[command(name = "ferrokube", version = up::VERSION, arg_required_else_help = true)]
+#[command(name = "ferrokube", version = VERSION, arg_required_else_help = true, after_help = MORE)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -21,9 +35,12 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Run a cluster's control plane in this process, in the foreground.
+    /// Run a cluster's control plane in this process, in the foreground
+    ///
+    /// An API server with everything that it needs: certificates, a store, a kubeconfig for the administrator. Runs until it is told to
+    /// stop.
     Up(Box<up::Options>),
-    /// Look into a store that no server has open: check it, copy it, make it from a copy.
+    /// Look into a store that no server has open: check it, copy it, make it from a copy
     #[command(subcommand)]
     Storage(storage::Action),
     /// Components under their upstream names; those that are not built yet say so.
@@ -32,37 +49,88 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().collect();
-    if let Some(component) = called_as(arguments.first()) {
-        return report(components::run(component, &arguments[1..]));
-    }
-    let result = match Arguments::parse().command {
-        Command::Up(options) => up::run(*options),
-        Command::Storage(action) => storage::run(action),
-        Command::Component(words) => match words.split_first() {
-            Some((name, rest)) => components::run(name, rest),
-            None => Ok(()),
-        },
+    let arguments: Vec<std::ffi::OsString> = std::env::args_os().collect();
+    let exit = match run(arguments) {
+        Ok(()) => Exit::Clean,
+        Err(error) => {
+            complain(&exit::line(error.chain()));
+            exit::code(error.chain())
+        }
     };
-    report(result)
+    ExitCode::from(exit.code())
+}
+
+fn run(arguments: Vec<std::ffi::OsString>) -> Result<()> {
+    if let Some(component) = arguments.first().and_then(|name| called_as(Path::new(name))) {
+        return components::run(component);
+    }
+    match Arguments::try_parse_from(arguments) {
+        Ok(Arguments { command: Command::Up(options) }) => up::run(&options),
+        Ok(Arguments { command: Command::Storage(action) }) => storage::run(action),
+        Ok(Arguments { command: Command::Component(words) }) => components::run(words.first().map_or("", String::as_str)),
+        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            // Whoever asked need not listen to the end.
+            let _ = error.print();
+            Ok(())
+        }
+        Err(error) if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let _ = error.print();
+            Err(Fatal::usage("say what to run").into())
+        }
+        Err(error) => Err(Fatal::usage(usage(&error.render().to_string())).into()),
+    }
 }
 
 /// The component that a link to this binary names.
-fn called_as(argv0: Option<&String>) -> Option<&'static str> {
-    let name = Path::new(argv0?).file_name()?.to_str()?;
+fn called_as(argv0: &Path) -> Option<&'static str> {
+    let name = argv0.file_name()?.to_str()?;
     components::NAMES.iter().copied().find(|n| *n == name)
 }
 
-/// One line on standard error, and the exit code.
-fn report(result: anyhow::Result<()>) -> ExitCode {
-    match result {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            #[expect(clippy::print_stderr, reason = "the one place that tells a person why the process ends")]
-            {
-                eprintln!("error: {error:#}");
-            }
-            ExitCode::FAILURE
-        }
+/// What is wrong with a command line, on one line: the parser's first paragraph and its tip, without the usage below.
+fn usage(rendered: &str) -> String {
+    let paragraphs = rendered.trim_start_matches("error: ").split("\n\n");
+    let said = paragraphs.filter(|text| !text.starts_with("Usage:") && !text.starts_with("For more information"));
+    format!("{}; see --help", exit::one_line(&said.collect::<Vec<_>>().join("\n")))
+}
+
+/// One line on standard error, where the process has one: it goes on without.
+pub(crate) fn say(line: &str) {
+    let _ = writeln!(std::io::stderr(), "{line}");
+}
+
+/// Why the process ends.
+pub(crate) fn complain(why: &str) {
+    say(&format!("error: {why}"));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn bad_usage_is_one_line() {
+        let check = |words: &[&str], expect: &str| {
+            let words = words.iter().map(std::ffi::OsString::from).collect();
+            let error = run(words).unwrap_err();
+            assert_eq!(exit::line(error.chain()), expect);
+            assert_eq!(exit::code(error.chain()), Exit::Usage);
+        };
+        check(
+            &["ferrokube", "up", "--listen", "nowhere"],
+            "invalid value 'nowhere' for '--listen <ADDR:PORT>': invalid socket address syntax; see --help",
+        );
+        check(
+            &["ferrokube", "up", "--memry"],
+            "unexpected argument '--memry' found tip: a similar argument exists: '--memory'; see --help",
+        );
+        check(&["ferrokube", "nonsense"], "unknown command \"nonsense\"; see ferrokube --help");
+        check(&["/usr/bin/kubelet"], "kubelet is not built yet as a component of its own; `ferrokube up` runs the API server");
     }
 }

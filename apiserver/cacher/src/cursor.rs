@@ -191,6 +191,11 @@ impl Cursor {
         self.start
     }
 
+    /// Ends the watch at `deadline`, if it would not end sooner.
+    pub fn end_by(&mut self, deadline: Tick) {
+        self.deadline = Some(self.deadline.map_or(deadline, |own| own.min(deadline)));
+    }
+
     /// Whether the initial state has been delivered, so that the revisions of further items are places to go on from.
     #[must_use]
     pub fn has_initial_behind(&self) -> bool {

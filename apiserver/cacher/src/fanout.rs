@@ -216,6 +216,11 @@ impl Fanout {
         })
     }
 
+    /// Every watcher.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Arc<Watcher>> {
+        self.prefixes.values().chain(self.single.values()).chain(self.triggered.values()).flatten()
+    }
+
     /// Ends every watcher and forgets them.
     pub(crate) fn end_all(&mut self, reason: &CloseReason) {
         let Self { prefixes, single, triggered, .. } = std::mem::take(self);

@@ -32,7 +32,7 @@ pub use limits::Limits;
 pub use object::{Comma, Cuts, FieldText, Form, LabelSpan, Object, ObjectCodec, ObjectParts, Span, text_hash};
 pub use snapshot::Snapshot;
 pub use storage::{Key, Revision};
-pub use watch::{WatchRequest, WatchStart};
+pub use watch::{Running, WatchRequest, WatchStart};
 
 #[cfg(test)]
 mod tests;

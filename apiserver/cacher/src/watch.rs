@@ -1,11 +1,11 @@
 //! Starting a watch: from which state, about which objects.
 
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 use storage::Revision;
 use sys::Tick;
 
-use crate::cursor::{Bookmark, Cursor, Initial};
+use crate::cursor::{Bookmark, CloseReason, Cursor, Initial};
 use crate::fanout::Watcher;
 use crate::{Cacher, Predicate, ReadError, Scope, Trigger, WatchError};
 
@@ -50,7 +50,26 @@ impl WatchRequest {
     }
 }
 
+/// A watch that is running, for whoever may end it. It holds nothing of the watch.
+#[derive(Debug)]
+pub struct Running(Weak<Watcher>);
+
+impl Running {
+    /// Ends the watch: its cursor delivers what it has been sent and closes.
+    pub fn end(&self) {
+        if let Some(watcher) = self.0.upgrade() {
+            watcher.end(CloseReason::Shutdown);
+        }
+    }
+}
+
 impl Cacher {
+    /// The watches of this moment. One that starts later can be seen here as soon as [`Cacher::watch`] has returned its cursor.
+    #[must_use]
+    pub fn watches(&self) -> Vec<Running> {
+        self.shared.hub().fanout.all().map(|watcher| Running(Arc::downgrade(watcher))).collect()
+    }
+
     /// Starts a watch.
     ///
     /// # Errors

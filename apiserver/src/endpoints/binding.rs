@@ -27,12 +27,12 @@ pub(super) const SUBRESOURCE: &str = "binding";
 pub(super) async fn bind(call: Call, request_body: net::Body) -> Result<Response, Status> {
     let output = negotiate::output(&call.headers, &call.query, Route::Document)?;
     let format = negotiate::input(&call.headers)?;
-    let bytes = body::read(request_body).await?;
+    let bytes = body::read(&call, request_body).await?;
     let options = WriteOptions::from_query(&call.query);
     options.validate_create()?;
     let form = Form { gvk: Gvk::of("", "v1", "Binding"), schema: table::schema(id::CORE_V1_BINDING) };
     let mut warnings = Vec::new();
-    let mut binding = body::decode(&call, &form, format, bytes, options.field_validation(), &mut warnings)?;
+    let mut binding = body::decode(&call, &form, format, bytes, options.field_validation(), &mut warnings).await?;
     call.hub.bind_namespace(&call.namespace, &mut binding)?;
     let name = pod_name(&call, &binding)?;
     let owned = call.write(options.is_dry_run());

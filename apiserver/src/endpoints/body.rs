@@ -1,6 +1,8 @@
 //! Reading a request body within its bounds and decoding it strictly in the request's version. Called by create, update, patch and
 //! delete. Says what upstream says of every body that cannot be an object.
 
+use std::future::Future;
+
 use bytes::Bytes;
 use meta::gvk::{GroupVersion, Gvk};
 use meta::options::FieldValidation;
@@ -10,7 +12,7 @@ use object::json::{Decoded, Problem, TypeMeta};
 use object::schema::Schema;
 use object::{Tree, json, proto, yaml};
 
-use super::Call;
+use super::{Call, supervise};
 use crate::convert::named;
 use crate::negotiate::Format;
 use crate::registry::hub::Form;
@@ -20,22 +22,50 @@ pub(super) const MAX_BODY: usize = 3 * 1024 * 1024;
 /// Bytes of a body that an error message shows.
 const SUMMARY: usize = 30;
 
+/// YAML that is converted at once; more of it takes longer than other requests should wait, so a thread of its own does it.
+const QUICK_YAML: usize = 64 << 10;
+
 /// Reads the whole body.
 ///
 /// # Errors
-/// 413 over the limit, 400 when the client breaks off.
-pub(super) async fn read(body: net::Body) -> Result<Bytes, Status> {
-    body.read(MAX_BODY).await.map_err(|error| match error {
+/// 413 over the limit, 400 when the client breaks off, 504 when the body has not come by the request's deadline.
+pub(super) async fn read(call: &Call, body: net::Body) -> Result<Bytes, Status> {
+    in_time(call, body.read(MAX_BODY)).await?.map_err(|error| match error {
         ReadError::TooLarge { limit } => Status::request_entity_too_large(format_args!("limit is {limit}")),
         ReadError::Broken(error) => Status::bad_request(error.to_string()),
     })
+}
+
+/// What a future gives before the request's deadline.
+///
+/// # Errors
+/// 504 at the deadline.
+async fn in_time<T>(call: &Call, work: impl Future<Output = T>) -> Result<T, Status> {
+    let Some(deadline) = call.deadline else { return Ok(work.await) };
+    tokio::select! {
+        biased;
+        done = work => Ok(done),
+        () = call.server.world.sys.clock.wait_until(deadline) => Err(supervise::overdue()),
+    }
+}
+
+/// YAML as JSON.
+///
+/// # Errors
+/// The outer one is the request's end (504 at its deadline), the inner one is what is wrong with the text.
+pub(super) async fn yaml_to_json(call: &Call, yaml: &Bytes) -> Result<Result<yaml::Converted, yaml::YamlError>, Status> {
+    if yaml.len() <= QUICK_YAML {
+        return Ok(yaml::to_json(yaml));
+    }
+    let (yaml, server) = (yaml.clone(), &call.server);
+    in_time(call, server.readers.run(&server.world.sys, move || yaml::to_json(&yaml))).await?
 }
 
 /// Decodes a document as the endpoint's kind; warnings go to `warnings`.
 ///
 /// # Errors
 /// 400 with upstream's text.
-pub(super) fn decode(
+pub(super) async fn decode(
     call: &Call,
     form: &Form,
     format: Format,
@@ -59,7 +89,7 @@ pub(super) fn decode(
         Format::Protobuf => return decode_protobuf(call, form, &bytes, &unrecognised, &cannot),
         Format::Json => (bytes.clone(), None),
         Format::Yaml => {
-            let converted = yaml::to_json(&bytes).map_err(|e| unrecognised(&e.to_string()))?;
+            let converted = yaml_to_json(call, &bytes).await?.map_err(|e| unrecognised(&e.to_string()))?;
             let strict = converted.strict_error();
             (Bytes::from(converted.json), strict.map(|text| (text, converted.duplicates)))
         }
@@ -83,15 +113,17 @@ pub(super) fn decode(
 }
 
 /// What a document calls itself, before it is decoded; none where that cannot be read.
-pub(super) fn says(format: Format, bytes: &Bytes) -> Option<TypeMeta> {
-    match format {
+///
+/// # Errors
+/// 504 at the request's deadline.
+pub(super) async fn says(call: &Call, format: Format, bytes: &Bytes) -> Result<Option<TypeMeta>, Status> {
+    Ok(match format {
         Format::Json => json::type_meta(bytes).ok(),
-        Format::Yaml => json::type_meta(&yaml::to_json(bytes).ok()?.json).ok(),
-        Format::Protobuf => {
-            let unknown = proto::open(bytes).ok()?;
-            Some(TypeMeta { api_version: unknown.api_version.to_owned(), kind: unknown.kind.to_owned() })
-        }
-    }
+        Format::Yaml => yaml_to_json(call, bytes).await?.ok().and_then(|converted| json::type_meta(&converted.json).ok()),
+        Format::Protobuf => proto::open(bytes)
+            .ok()
+            .map(|unknown| TypeMeta { api_version: unknown.api_version.to_owned(), kind: unknown.kind.to_owned() }),
+    })
 }
 
 /// Decodes a document in its protobuf envelope. Strict decoding finds nothing in it: upstream passes over unknown fields.

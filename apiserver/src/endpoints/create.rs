@@ -17,11 +17,11 @@ pub(super) async fn create(call: Call, request_body: net::Body) -> Result<Respon
     let view = View::new(&call, output);
     view.fits(false)?;
     let format = negotiate::input(&call.headers)?;
-    let bytes = body::read(request_body).await?;
+    let bytes = body::read(&call, request_body).await?;
     let options = WriteOptions::from_query(&call.query);
     options.validate_create()?;
     let mut warnings = Vec::new();
-    let tree = body::decode(&call, &call.endpoint.form, format, bytes, options.field_validation(), &mut warnings)?;
+    let tree = body::decode(&call, &call.endpoint.form, format, bytes, options.field_validation(), &mut warnings).await?;
     let owned = call.write(options.is_dry_run());
     let task = async move {
         let mut write = owned.borrow(warnings);

@@ -18,7 +18,7 @@ use crate::{metadata, respond};
 pub(super) async fn delete(call: Call, request_body: net::Body) -> Result<Response, Status> {
     let output = negotiate::output(&call.headers, &call.query, Route::Object)?;
     let view = View::new(&call, output);
-    let options = read_options(&call, body::read(request_body).await?)?;
+    let options = read_options(&call, body::read(&call, request_body).await?).await?;
     let orphans = orphans_warning(&call, &options);
     let asked_to_cascade = options.orphan_dependents == Some(false);
     call.told.set(orphans.as_slice());
@@ -75,7 +75,7 @@ pub(super) async fn run(
 }
 
 /// Options from the body when there is one, else from the query.
-pub(super) fn read_options(call: &Call, bytes: Bytes) -> Result<DeleteOptions, Status> {
+pub(super) async fn read_options(call: &Call, bytes: Bytes) -> Result<DeleteOptions, Status> {
     if bytes.is_empty() {
         let options = DeleteOptions::from_query(&call.query)?;
         options.validate()?;
@@ -84,7 +84,7 @@ pub(super) fn read_options(call: &Call, bytes: Bytes) -> Result<DeleteOptions, S
     match negotiate::input(&call.headers)? {
         Format::Json => crate::delete_options::decode(bytes),
         Format::Yaml => {
-            let converted = object::yaml::to_json(&bytes).map_err(|e| Status::bad_request(e.to_string()))?;
+            let converted = body::yaml_to_json(call, &bytes).await?.map_err(|e| Status::bad_request(e.to_string()))?;
             crate::delete_options::decode(converted.json.into())
         }
         Format::Protobuf => crate::delete_options::decode_protobuf(&bytes),

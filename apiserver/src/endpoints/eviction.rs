@@ -37,11 +37,12 @@ const ATTEMPTS: usize = 20;
 pub(super) async fn evict(call: Call, request_body: net::Body) -> Result<Response, Status> {
     let output = negotiate::output(&call.headers, &call.query, Route::Document)?;
     let format = negotiate::input(&call.headers)?;
-    let bytes = body::read(request_body).await?;
+    let bytes = body::read(&call, request_body).await?;
     let query = WriteOptions::from_query(&call.query);
     query.validate_create()?;
     let mut warnings = Vec::new();
-    let mut eviction = body::decode(&call, &form(format, &bytes), format, bytes, query.field_validation(), &mut warnings)?;
+    let form = form(&call, format, &bytes).await?;
+    let mut eviction = body::decode(&call, &form, format, bytes, query.field_validation(), &mut warnings).await?;
     call.hub.bind_namespace(&call.namespace, &mut eviction)?;
     let name = call.name.clone();
     let options = options(&eviction, &name, &query);
@@ -62,10 +63,11 @@ pub(super) async fn evict(call: Call, request_body: net::Body) -> Result<Respons
 }
 
 /// The version that the document calls itself of: both of its versions are taken, and look the same.
-fn form(format: Format, bytes: &Bytes) -> Form {
-    let beta = body::says(format, bytes).is_some_and(|said| said.api_version == "policy/v1beta1" && said.kind == KIND);
+async fn form(call: &Call, format: Format, bytes: &Bytes) -> Result<Form, Status> {
+    let said = body::says(call, format, bytes).await?;
+    let beta = said.is_some_and(|said| said.api_version == "policy/v1beta1" && said.kind == KIND);
     let (version, schema) = if beta { ("v1beta1", id::POLICY_V1BETA1_EVICTION) } else { ("v1", id::POLICY_V1_EVICTION) };
-    Form { gvk: Gvk::of(GROUP, version, KIND), schema: table::schema(schema) }
+    Ok(Form { gvk: Gvk::of(GROUP, version, KIND), schema: table::schema(schema) })
 }
 
 /// The options of the deletion, with the request's dry run.

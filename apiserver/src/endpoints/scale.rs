@@ -43,12 +43,12 @@ async fn get(call: &Call, view: &View) -> Result<Response, Status> {
 
 async fn put(call: &Call, form: Form, request_body: net::Body) -> Result<Response, Status> {
     let view = view(call, form.clone())?;
-    let bytes = body::read(request_body).await?;
+    let bytes = body::read(call, request_body).await?;
     let options = WriteOptions::from_query(&call.query);
     options.validate_update()?;
     let format = negotiate::input(&call.headers)?;
     let mut warnings = Vec::new();
-    let mut scale = body::decode(call, &form, format, bytes, options.field_validation(), &mut warnings)?;
+    let mut scale = body::decode(call, &form, format, bytes, options.field_validation(), &mut warnings).await?;
     call.hub.bind_namespace(&call.namespace, &mut scale)?;
     check_name(&scale, &call.name, &call.namespace)?;
     let uid = Some(metadata::uid(&scale).to_owned()).filter(|uid| !uid.is_empty());
@@ -59,7 +59,7 @@ async fn put(call: &Call, form: Form, request_body: net::Body) -> Result<Respons
 async fn patch(call: &Call, form: Form, request_body: net::Body) -> Result<Response, Status> {
     let patch_type = negotiate::patch_type(&call.headers)?;
     let view = view(call, form.clone())?;
-    let bytes = body::read(request_body).await?;
+    let bytes = body::read(call, request_body).await?;
     let (patcher, options) = Patcher::new(call, patch_type, bytes)?;
     let name = call.name.clone();
     let make = move |owned: &OwnedWrite, old: &Tree, revision: u64, warnings: &mut Vec<String>| {

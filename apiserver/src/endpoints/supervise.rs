@@ -37,8 +37,13 @@ pub(super) async fn run<T: Send + 'static>(
     tokio::select! {
         biased;
         result = answer => result.unwrap_or_else(|_| Err(gone())),
-        () = sys.clock.wait_until(deadline) => Err(Status::timeout("request did not complete within the allotted timeout", 0)),
+        () = sys.clock.wait_until(deadline) => Err(overdue()),
     }
+}
+
+/// What a client hears whose request is not done by its deadline.
+pub(super) fn overdue() -> Status {
+    Status::timeout("request did not complete within the allotted timeout", 0)
 }
 
 fn gone() -> Status {

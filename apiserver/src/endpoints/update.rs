@@ -17,12 +17,12 @@ pub(super) async fn update(call: Call, request_body: net::Body) -> Result<Respon
     let output = negotiate::output(&call.headers, &call.query, Route::Object)?;
     let view = View::new(&call, output);
     view.fits(false)?;
-    let bytes = body::read(request_body).await?;
+    let bytes = body::read(&call, request_body).await?;
     let options = WriteOptions::from_query(&call.query);
     options.validate_update()?;
     let format = negotiate::input(&call.headers)?;
     let mut warnings = Vec::new();
-    let tree = body::decode(&call, &call.endpoint.form, format, bytes, options.field_validation(), &mut warnings)?;
+    let tree = body::decode(&call, &call.endpoint.form, format, bytes, options.field_validation(), &mut warnings).await?;
     let owned = call.write(options.is_dry_run());
     let name = call.name.clone();
     let task = async move {

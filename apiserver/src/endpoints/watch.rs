@@ -41,7 +41,13 @@ pub(super) async fn watch(mut call: Call) -> Result<Response, Status> {
         predicate: (!selection.is_everything()).then(|| -> Predicate { Arc::new(move |object| selection.matches(object)) }),
     };
     let source = match call.hub.cacher(world).watch(request).await {
-        Ok(cursor) => Source::Live(Box::new(cursor)),
+        Ok(mut cursor) => {
+            // After it has begun: whoever ends all watches has either seen this one or left the time here.
+            if let Some(end) = call.server.watches_end.get() {
+                cursor.end_by(*end);
+            }
+            Source::Live(Box::new(cursor))
+        }
         // Upstream answers 200 and says it in the stream.
         Err(WatchError::Expired { requested, oldest }) => {
             Source::Failed(Status::expired(format!("too old resource version: {requested} ({oldest})")))

@@ -7,6 +7,7 @@
 use std::collections::VecDeque;
 use std::fmt;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
 use bytes::{Bytes, BytesMut};
@@ -14,6 +15,8 @@ use http_body::{Body as HttpBody, Frame, SizeHint};
 use http_body_util::BodyExt;
 use hyper::body::Incoming;
 use tokio::sync::mpsc;
+
+use crate::rest::Rest;
 
 /// Why a body ended before its time.
 #[derive(Debug, thiserror::Error)]
@@ -47,8 +50,35 @@ enum Inner {
     Full(Bytes),
     Pieces(VecDeque<Bytes>),
     Incoming(Incoming),
+    CaredFor(CaredFor),
     Channel(mpsc::Receiver<Message>),
     Foreign(Foreign),
+}
+
+/// A body whose rest is taken when its reader drops it.
+struct CaredFor {
+    body: Option<Incoming>,
+    rest: Arc<Rest>,
+}
+
+impl CaredFor {
+    fn poll_frame(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, hyper::Error>>> {
+        let Some(body) = &mut self.body else { return Poll::Ready(None) };
+        self.rest.begin();
+        let frame = ready!(Pin::new(&mut *body).poll_frame(cx));
+        if !matches!(frame, Some(Ok(_))) || body.is_end_stream() {
+            self.rest.end();
+        }
+        Poll::Ready(frame)
+    }
+}
+
+impl Drop for CaredFor {
+    fn drop(&mut self) {
+        if let Some(body) = self.body.take() {
+            self.rest.take(body);
+        }
+    }
 }
 
 /// The body of a request or a response.
@@ -66,7 +96,7 @@ impl fmt::Debug for Body {
             Inner::Empty => "Body(empty)",
             Inner::Full(_) => "Body(full)",
             Inner::Pieces(_) => "Body(pieces)",
-            Inner::Incoming(_) => "Body(incoming)",
+            Inner::Incoming(_) | Inner::CaredFor(_) => "Body(incoming)",
             Inner::Channel(_) => "Body(channel)",
             Inner::Foreign(_) => "Body(foreign)",
         })
@@ -113,6 +143,10 @@ impl Body {
 
     pub(crate) fn incoming(body: Incoming) -> Self {
         Self(if body.is_end_stream() { Inner::Empty } else { Inner::Incoming(body) })
+    }
+
+    pub(crate) fn cared_for(body: Incoming, rest: Arc<Rest>) -> Self {
+        Self(Inner::CaredFor(CaredFor { body: Some(body), rest }))
     }
 
     /// Reads the whole body, at most `limit` bytes of it. A length that is announced as too large is refused before anything is
@@ -162,6 +196,10 @@ impl HttpBody for Body {
                 let frame = ready!(Pin::new(body).poll_frame(cx));
                 (frame.map(|f| f.map_err(|e| BodyError::Transport(Box::new(e)))), None)
             }
+            Inner::CaredFor(body) => {
+                let frame = ready!(body.poll_frame(cx));
+                (frame.map(|f| f.map_err(|e| BodyError::Transport(Box::new(e)))), None)
+            }
             Inner::Channel(queue) => match ready!(queue.poll_recv(cx)) {
                 Some(Message::Data(data)) => (Some(Ok(Frame::data(data))), None),
                 Some(Message::End) => (None, Some(Inner::Empty)),
@@ -185,6 +223,7 @@ impl HttpBody for Body {
             Inner::Full(_) | Inner::Channel(_) => false,
             Inner::Pieces(pieces) => pieces.is_empty(),
             Inner::Incoming(body) => body.is_end_stream(),
+            Inner::CaredFor(body) => body.body.as_ref().is_none_or(Incoming::is_end_stream),
             Inner::Foreign(body) => body.is_end_stream(),
         }
     }
@@ -195,6 +234,7 @@ impl HttpBody for Body {
             Inner::Full(content) => SizeHint::with_exact(content.len() as u64),
             Inner::Pieces(pieces) => SizeHint::with_exact(pieces.iter().map(|p| p.len() as u64).sum()),
             Inner::Incoming(body) => body.size_hint(),
+            Inner::CaredFor(body) => body.body.as_ref().map_or_else(SizeHint::default, Incoming::size_hint),
             Inner::Channel(_) => SizeHint::default(),
             Inner::Foreign(body) => body.size_hint(),
         }

@@ -21,6 +21,7 @@ use pki::CertificateDer;
 use sys::{BoxFuture, Clock, Spawn, Stream, Tick};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
+use crate::rest::Rest;
 use crate::server::Entry;
 use crate::{Body, BodyError, Limits, Service};
 
@@ -235,7 +236,9 @@ struct PerConnection<S> {
     service: Arc<S>,
     info: Arc<ConnInfo>,
     activity: Arc<Activity>,
+    limits: Arc<Limits>,
     clock: Arc<dyn Clock>,
+    spawn: Arc<dyn Spawn>,
 }
 
 impl<S: Service> hyper::service::Service<Request<Incoming>> for PerConnection<S> {
@@ -245,20 +248,32 @@ impl<S: Service> hyper::service::Service<Request<Incoming>> for PerConnection<S>
 
     fn call(&self, request: Request<Incoming>) -> Self::Future {
         let in_progress = InProgress::new(Arc::clone(&self.activity), Arc::clone(&self.clock));
-        let mut request = request.map(Body::incoming);
-        request.extensions_mut().insert(Arc::clone(&self.info));
         let version_1 = request.version() < Version::HTTP_2;
+        let (mut request, rest) = self.take(request, version_1);
+        request.extensions_mut().insert(Arc::clone(&self.info));
         let control = Arc::clone(&self.info.control);
         let answer = self.service.call(request);
         Box::pin(async move {
             let mut answer = answer.await;
             let upgraded = answer.status() == StatusCode::SWITCHING_PROTOCOLS;
-            if version_1 && !upgraded && control.graceful.load(Ordering::Acquire) {
-                // The library may write this answer before it is told to end the connection.
+            let unread = rest.is_some_and(|rest| rest.ends_connection());
+            if version_1 && !upgraded && (unread || control.graceful.load(Ordering::Acquire)) {
+                // Nobody reads the rest of the body; or the library may write this answer before it is told to end the connection.
                 answer.headers_mut().insert(http::header::CONNECTION, HeaderValue::from_static("close"));
             }
             Ok(answer.map(|body| Counted { body, _in_progress: in_progress }))
         })
+    }
+}
+
+impl<S> PerConnection<S> {
+    /// The request with a body that cares for its rest. An HTTP/2 stream needs no such care: its end is told without the connection's.
+    fn take(&self, request: Request<Incoming>, version_1: bool) -> (Request<Body>, Option<Arc<Rest>>) {
+        if !version_1 || request.body().is_end_stream() {
+            return (request.map(Body::incoming), None);
+        }
+        let rest = Rest::new(&request, &self.limits, &self.clock, &self.spawn);
+        (request.map(|body| Body::cared_for(body, Arc::clone(&rest))), Some(rest))
     }
 }
 
@@ -325,12 +340,14 @@ pub(crate) async fn run<S: Service>(setting: &Setting<S>, stream: Stream, info: 
         service: Arc::clone(&setting.service),
         info: Arc::new(info),
         activity: Arc::clone(&activity),
+        limits: Arc::clone(&setting.limits),
         clock: Arc::clone(&setting.clock),
+        spawn: Arc::clone(&setting.spawn),
     };
     let builder = builder(setting);
     let connection = builder.serve_connection_with_upgrades(TokioIo::new(observed), service);
     let mut connection = pin!(connection);
-    let mut alarm = Alarm { setting, activity: &activity, patience, armed: None };
+    let mut alarm = Alarm { setting, activity: &activity, patience, silence: setting.limits.idle, armed: None };
     let mut asked_to_end = false;
     let outcome = poll_fn(|cx| {
         control.waker.register(cx.waker());
@@ -339,7 +356,7 @@ pub(crate) async fn run<S: Service>(setting: &Setting<S>, stream: Stream, info: 
         }
         if !asked_to_end && control.graceful.load(Ordering::Acquire) {
             asked_to_end = true;
-            // From here on the idle time is what the client has for its side of the farewell.
+            alarm.silence = setting.limits.farewell;
             activity.last_end.store(nanos(setting.clock.tick()), Ordering::Release);
             connection.as_mut().graceful_shutdown();
         }
@@ -395,6 +412,8 @@ struct Alarm<'a, S> {
     setting: &'a Setting<S>,
     activity: &'a Activity,
     patience: Patience,
+    /// How long the connection may have no request in progress.
+    silence: Duration,
     armed: Option<(Tick, BoxFuture<'static, ()>)>,
 }
 
@@ -403,9 +422,9 @@ impl<S> Alarm<'_, S> {
     fn judge(&self, now: Tick) -> Result<Due, Tick> {
         let at = |began: u64, time: Duration| Tick(Duration::from_nanos(began)).plus(time);
         if self.activity.in_progress.load(Ordering::Acquire) > 0 {
-            return Err(now.plus(self.setting.limits.idle));
+            return Err(now.plus(self.silence));
         }
-        let idle = at(self.activity.last_end.load(Ordering::Acquire), self.setting.limits.idle);
+        let idle = at(self.activity.last_end.load(Ordering::Acquire), self.silence);
         let began = self.activity.head_began.load(Ordering::Acquire);
         if self.patience == Patience::HeadAndIdle && began != NOTHING {
             let head = at(began, self.setting.limits.request_head);

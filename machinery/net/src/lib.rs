@@ -9,6 +9,8 @@ mod body;
 mod connection;
 mod in_process;
 mod limits;
+pub mod listen;
+mod rest;
 mod server;
 mod upgrade;
 
@@ -16,5 +18,6 @@ pub use body::{Body, BodyError, Closed, ReadError, Sender};
 pub use connection::ConnInfo;
 pub use in_process::InProcess;
 pub use limits::Limits;
+pub use listen::ListenError;
 pub use server::{Drained, Running, Server, Service};
 pub use upgrade::Upgrade;

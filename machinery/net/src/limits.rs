@@ -14,6 +14,15 @@ pub struct Limits {
     pub request_head: Duration,
     /// A connection without a request in progress is closed after this time.
     pub idle: Duration,
+    /// A connection that was told that this is the end (`GOAWAY`, or nothing in HTTP/1.1) and has no request in progress is closed
+    /// after this time. Go gives a client one second for its side, and a connection that has not sent anything yet five.
+    pub farewell: Duration,
+    /// An HTTP/1.1 request may be answered before its body has come. The rest is taken and thrown away for this time, because many
+    /// clients read no answer before they have sent everything. Go takes half a second.
+    pub linger: Duration,
+    /// At most so many bytes of such a rest. Go takes 256 KiB, so that the clients just mentioned find a broken connection when their
+    /// object is much too large; this is five times the largest body that is read.
+    pub linger_bytes: usize,
     /// Bytes of a request's head.
     pub head_bytes: usize,
     /// Header lines of an HTTP/1.1 request. Upstream allows 16,384 from Go 1.27 on; the library here sets aside 64 bytes for each
@@ -36,6 +45,9 @@ impl Default for Limits {
             handshake: Duration::from_secs(32),
             request_head: Duration::from_secs(32),
             idle: Duration::from_secs(90),
+            farewell: Duration::from_secs(5),
+            linger: Duration::from_secs(5),
+            linger_bytes: 16 << 20,
             head_bytes: 1 << 20,
             header_lines: 1024,
             streams: 100,

@@ -3,10 +3,11 @@
 
 use std::path::PathBuf;
 
-use pki::kubeconfig::{Access, merge_into_file};
+use pki::kubeconfig::{Access, Current, merge_into_file};
 use pki::{ClusterPki, PkiError, ServerNames};
 
-fn main() -> Result<(), PkiError> {
+#[tokio::main]
+async fn main() -> Result<(), PkiError> {
     let sys = sys::real();
     let dir = std::env::args_os().nth(1).map_or_else(|| std::env::temp_dir().join("ferrokube-pki"), PathBuf::from);
     let names = ServerNames::api_server(std::net::Ipv4Addr::new(10, 96, 0, 1).into(), "cluster.local");
@@ -30,8 +31,9 @@ fn main() -> Result<(), PkiError> {
     let pair = pki.administrator(&sys)?;
     let authority_pem = pki.authority_pem();
     let server = "https://127.0.0.1:6443";
-    let access = Access { cluster: "ferrokube", server, authority_pem: &authority_pem, user: "kubernetes-admin", pair: &pair };
-    merge_into_file(&sys, &dir.join("admin.kubeconfig"), &access)?;
+    let (cluster, user, context) = ("ferrokube", "ferrokube-admin", "ferrokube");
+    let access = Access { cluster, server, authority_pem: &authority_pem, user, pair: &pair, context };
+    merge_into_file(&sys, &dir.join("admin.kubeconfig"), &access, Current::Always).await?;
     println!("kubeconfig: {:.2} ms", millis(start));
     Ok(())
 }

@@ -14,9 +14,17 @@ const DAY: i64 = 24 * 60 * 60;
 const AUTHORITY_LIFETIME: i64 = 10 * 365 * DAY;
 const LEAF_LIFETIME: i64 = 365 * DAY;
 const BACKDATE: i64 = 5 * 60;
-/// A server certificate that ends sooner than this is replaced at start: long before clients notice, and long enough after a
-/// restart that nobody is surprised.
+/// A certificate of which less than a third, or less than this, is left is replaced at start: long before clients notice, and long
+/// enough after a restart that nobody is surprised.
 const RENEW_BEFORE: i64 = 30 * DAY;
+/// An authority that ends sooner than this is warned of: from then on what it issues ends sooner than usual as well.
+const WARN_BEFORE: i64 = LEAF_LIFETIME;
+
+/// What to do about a lost or damaged authority. It is never made anew behind the operator's back: no client would believe it.
+const RESTORE: &str =
+    "restore it from a backup; or, to begin anew with an authority that no client knows yet, move its folder away";
+/// What to do about a damaged server certificate or key.
+const REMAKE: &str = "remove apiserver.crt and apiserver.key to have them made anew";
 
 const KEY_MODE: u32 = 0o600;
 const CERTIFICATE_MODE: u32 = 0o644;
@@ -70,24 +78,34 @@ pub struct ClusterPki {
 #[derive(Clone, Debug)]
 enum Authority {
     Full(Issuer),
-    CertificateOnly(CertificateDer<'static>),
+    CertificateOnly {
+        certificate: CertificateDer<'static>,
+        /// Where the key would be.
+        key: PathBuf,
+    },
 }
 
 impl Authority {
     fn certificate(&self) -> &CertificateDer<'static> {
         match self {
             Self::Full(issuer) => issuer.certificate(),
-            Self::CertificateOnly(certificate) => certificate,
+            Self::CertificateOnly { certificate, .. } => certificate,
         }
+    }
+
+    /// Whether a certificate's end is near, and a new one would last longer.
+    fn renews(&self, certificate: &Certificate, now: i64) -> bool {
+        let Self::Full(issuer) = self else { return false };
+        let Validity { from, to } = certificate.validity();
+        to - now < ((to - from) / 3).max(RENEW_BEFORE) && (now + LEAF_LIFETIME - BACKDATE).min(issuer.validity().to) > to
     }
 
     fn issuer(&self) -> Result<&Issuer, PkiError> {
         match self {
             Self::Full(issuer) => Ok(issuer),
-            Self::CertificateOnly(_) => Err(PkiError::Content {
-                path: "ca.key".to_owned(),
-                reason: "the authority's key is not here, so no certificate can be issued".to_owned(),
-            }),
+            Self::CertificateOnly { key, .. } => {
+                Err(content_error(key, "the authority's key is not here, so no certificate can be issued"))
+            }
         }
     }
 }
@@ -116,6 +134,7 @@ impl ClusterPki {
         let authority = match folder.authority()? {
             Some(found) => found,
             None => {
+                folder.refuse_if_authority_was_lost()?;
                 // A key without its certificate is what a crash during the first start leaves behind.
                 let key = folder.key("ca.key")?.unwrap_or_else(|| Key::generate(&*sys.entropy));
                 let made = new_authority(sys, key)?;
@@ -182,6 +201,38 @@ impl ClusterPki {
         let organizations = vec![PRIVILEGED_GROUP.to_owned()];
         self.client(sys, Subject { common_name: ADMINISTRATOR.to_owned(), organizations })
     }
+
+    /// The administrator's key pair that was made before, if it is one of this authority and its end is not near; else a new one.
+    ///
+    /// # Errors
+    /// When a new one is needed and the authority's key is not there.
+    pub fn administrator_again(&self, sys: &Sys, before: Option<KeyPair>) -> Result<KeyPair, PkiError> {
+        match before.filter(|pair| self.is_good_administrator(pair, sys.clock.wall().seconds())) {
+            Some(pair) => Ok(pair),
+            None => self.administrator(sys),
+        }
+    }
+
+    fn is_good_administrator(&self, pair: &KeyPair, now: i64) -> bool {
+        let Some(own) = pair.chain.first().and_then(|own| Certificate::parse(own).ok()) else { return false };
+        let Ok(roots) = Roots::new(std::slice::from_ref(self.authority())) else { return false };
+        let is_administrator = own.subject().is_ok_and(|subject| {
+            subject.common_name == ADMINISTRATOR && subject.organizations.iter().any(|group| group == PRIVILEGED_GROUP)
+        });
+        is_administrator && fits(&pair.chain, &own, &pair.key, &roots, now, Purpose::Client) && !self.authority.renews(&own, now)
+    }
+
+    /// When the authority ends (seconds since 1970), if that is so soon that somebody must act.
+    #[must_use]
+    pub fn authority_ends_soon(&self, sys: &Sys) -> Option<i64> {
+        let end = Certificate::parse(self.authority()).ok()?.validity().to;
+        (end - sys.clock.wall().seconds() < WARN_BEFORE).then_some(end)
+    }
+}
+
+/// Whether a chain is valid for a purpose and the key belongs to it.
+fn fits(chain: &[CertificateDer<'_>], own: &Certificate, key: &Key, roots: &Roots, now: i64, purpose: Purpose) -> bool {
+    own.public_key_der().is_ok_and(|public| public == key.public_der()) && verify_chain(chain, roots, now, purpose).is_ok()
 }
 
 fn new_authority(sys: &Sys, key: Key) -> Result<Issuer, PkiError> {
@@ -203,7 +254,7 @@ fn leaf(sys: &Sys, issuer: &Issuer, subject: Subject, names: ServerNames, usage:
     Ok(KeyPair { chain: vec![certificate], key })
 }
 
-fn file_error(path: &Path, source: std::io::Error) -> PkiError {
+pub(crate) fn file_error(path: &Path, source: std::io::Error) -> PkiError {
     PkiError::File { path: path.display().to_string(), source }
 }
 
@@ -228,45 +279,70 @@ impl Folder<'_> {
 
     fn certificates(&self, name: &str) -> Result<Option<Vec<CertificateDer<'static>>>, PkiError> {
         let Some(text) = self.read(name)? else { return Ok(None) };
-        x509::certificates_from_pem(&text).map(Some).map_err(|e| content_error(&self.dir.join(name), e))
+        x509::certificates_from_pem(&text).map(Some).map_err(|e| self.damaged(name, e))
     }
 
     fn key(&self, name: &str) -> Result<Option<Key>, PkiError> {
         let Some(text) = self.read(name)? else { return Ok(None) };
-        Key::from_pem(&text).map(Some).map_err(|e| content_error(&self.dir.join(name), e))
+        if text.trim_ascii().is_empty() {
+            return Err(self.damaged(name, "the file is empty"));
+        }
+        Key::from_pem(&text).map(Some).map_err(|e| self.damaged(name, e))
+    }
+
+    /// What is wrong with a file, and what to do about it.
+    fn damaged(&self, name: &str, what: impl std::fmt::Display) -> PkiError {
+        let remedy = if name.starts_with("ca.") { RESTORE } else { REMAKE };
+        content_error(&self.dir.join(name), format!("{what}; {remedy}"))
+    }
+
+    /// A folder with a server's certificate or key once had an authority.
+    fn refuse_if_authority_was_lost(&self) -> Result<(), PkiError> {
+        for name in ["apiserver.crt", "apiserver.key"] {
+            if self.read(name)?.is_some() {
+                return Err(self.damaged("ca.crt", format_args!("missing, although {name} is there")));
+            }
+        }
+        Ok(())
     }
 
     fn authority(&self) -> Result<Option<Authority>, PkiError> {
-        let path = self.dir.join("ca.crt");
-        let Some(list) = self.certificates("ca.crt")? else { return Ok(None) };
-        let certificate = list.into_iter().next().ok_or_else(|| content_error(&path, "empty"))?;
-        let read = Certificate::parse(&certificate).map_err(|e| content_error(&path, e))?;
+        const CERTIFICATE: &str = "ca.crt";
+        let Some(certificate) = self.certificates(CERTIFICATE)?.into_iter().flatten().next() else { return Ok(None) };
+        let read = Certificate::parse(&certificate).map_err(|e| self.damaged(CERTIFICATE, e))?;
         if !read.is_ca().unwrap_or(false) {
-            return Err(content_error(&path, "not the certificate of an authority"));
+            return Err(self.damaged(CERTIFICATE, "not the certificate of an authority"));
         }
-        if !read.validity().contains(self.sys.clock.wall().seconds()) {
-            return Err(content_error(&path, "the authority's certificate has expired or is not valid yet"));
+        let (Validity { from, to }, now) = (read.validity(), self.sys.clock.wall().seconds());
+        if now > to {
+            return Err(self.damaged(CERTIFICATE, "the authority's certificate has expired"));
         }
-        let Some(key) = self.key("ca.key")? else { return Ok(Some(Authority::CertificateOnly(certificate))) };
-        let issuer = Issuer::new(certificate, key).map_err(|e| content_error(&self.dir.join("ca.key"), e))?;
+        if now < from {
+            return Err(content_error(
+                &self.dir.join(CERTIFICATE),
+                "the authority's certificate is not valid yet; is the clock right?",
+            ));
+        }
+        let Some(key) = self.key("ca.key")? else {
+            return Ok(Some(Authority::CertificateOnly { certificate, key: self.dir.join("ca.key") }));
+        };
+        let issuer = Issuer::new(certificate, key).map_err(|e| self.damaged("ca.key", e))?;
         Ok(Some(Authority::Full(issuer)))
     }
 
     /// The server's key pair, if it is still good.
     fn server(&self, authority: &Authority, names: &ServerNames) -> Result<Option<KeyPair>, PkiError> {
-        let (Some(chain), Some(key)) = (self.certificates("apiserver.crt")?, self.key("apiserver.key")?) else {
+        const CERTIFICATE: &str = "apiserver.crt";
+        let (Some(chain), Some(key)) = (self.certificates(CERTIFICATE)?, self.key("apiserver.key")?) else {
             return Ok(None);
         };
-        let path = self.dir.join("apiserver.crt");
-        let own = chain.first().ok_or_else(|| content_error(&path, "empty"))?;
-        let certificate = Certificate::parse(own).map_err(|e| content_error(&path, e))?;
+        let Some(own) = chain.first() else { return Ok(None) };
+        let certificate = Certificate::parse(own).map_err(|e| self.damaged(CERTIFICATE, e))?;
         let now = self.sys.clock.wall().seconds();
-        let roots = Roots::new(std::slice::from_ref(authority.certificate())).map_err(|e| content_error(&path, e))?;
-        let good = certificate.public_key_der().is_ok_and(|public| public == key.public_der())
-            && verify_chain(&chain, &roots, now, Purpose::Server).is_ok();
-        let fitting = names.covered_by(&certificate) && certificate.validity().to - now > RENEW_BEFORE;
+        let roots = Roots::new(std::slice::from_ref(authority.certificate())).map_err(|e| self.damaged("ca.crt", e))?;
         // Without the authority's key nothing better can be made: what is valid is used until it no longer is.
-        let keep = good && (fitting || authority.issuer().is_err());
+        let keep = fits(&chain, &certificate, &key, &roots, now, Purpose::Server)
+            && (authority.issuer().is_err() || (names.covered_by(&certificate) && !authority.renews(&certificate, now)));
         Ok(keep.then_some(KeyPair { chain, key }))
     }
 

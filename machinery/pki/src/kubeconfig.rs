@@ -1,21 +1,19 @@
 //! Kubeconfig files: adding one cluster's entries to a file without losing anybody else's, and reading entries back.
 //!
-//! The content is kept as generic data, so that fields which this program does not know survive; comments do not, as with kubectl.
-//! Keys are written in alphabetical order, which is also kubectl's.
+//! The content is kept as generic data, so that fields which this program does not know survive. The text of a file is changed only
+//! where the entries stand, so comments and layout survive as well, unless the file is laid out in a way that nothing else writes; then
+//! it is written anew, with keys in alphabetical order, as kubectl does with every file.
 
-use std::path::Path;
+mod edit;
+mod file;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value, json};
-use sys::{Disk, Sys};
 
-use crate::{KeyPair, PkiError};
+pub use file::{Current, Merged, merge_into_file, read};
 
-/// The file holds private keys.
-const MODE: u32 = 0o600;
-/// Missing folders on the way to the file; as kubectl makes `~/.kube`.
-const DIRECTORY_MODE: u32 = 0o750;
+use crate::{Key, KeyPair};
 
 /// What one cluster contributes to a kubeconfig file.
 #[derive(Clone, Debug)]
@@ -26,18 +24,12 @@ pub struct Access<'a> {
     pub server: &'a str,
     /// The authority behind the server's certificate, as PEM text.
     pub authority_pem: &'a str,
-    /// The user's name; the entry's name as well. The context is called `user@cluster`, as kubeadm does.
+    /// The user's entry. Not the user's name alone: somebody else's cluster may have a user of that name.
     pub user: &'a str,
     /// The user's certificate and key.
     pub pair: &'a KeyPair,
-}
-
-impl Access<'_> {
-    /// The name of the context.
-    #[must_use]
-    pub fn context(&self) -> String {
-        format!("{}@{}", self.user, self.cluster)
-    }
+    /// The context's entry.
+    pub context: &'a str,
 }
 
 /// A kubeconfig file's content.
@@ -65,7 +57,7 @@ impl Kubeconfig {
         if text.trim().is_empty() {
             return Ok(Self::default());
         }
-        let root: Value = serde_saphyr::from_str(text).map_err(|e| e.to_string())?;
+        let root: Value = serde_saphyr::from_str(text).map_err(|e| format!("not a kubeconfig file: {}", first_line(&e)))?;
         match root {
             Value::Null => Ok(Self::default()),
             Value::Object(root) if root.get("kind").is_none_or(|kind| kind == "Config") => Ok(Self { root }),
@@ -78,29 +70,33 @@ impl Kubeconfig {
     /// # Errors
     /// When the library cannot write it.
     pub fn to_yaml(&self) -> Result<String, String> {
-        // One line for each value, as kubectl writes them: folded blocks are beyond some of the simpler readers.
-        let options = serde_saphyr::ser_options! { prefer_block_scalars: false };
-        serde_saphyr::to_string_with_options(&self.root, options).map_err(|e| e.to_string())
+        yaml(&self.root)
     }
 
-    /// Adds or replaces the cluster, the user and the context of `access`, and makes the context the current one. Entries of other
-    /// names, and unknown fields of the replaced ones' neighbours, stay.
+    /// Adds the cluster, the user and the context of `access`, or brings them up to date. Entries of other names stay as they are; of
+    /// its own entries stays what does not say where the cluster is and who the user is (a context's namespace, for instance).
     ///
     /// # Errors
     /// When the file has something else where the entries belong.
     pub fn add(&mut self, access: &Access<'_>) -> Result<(), String> {
         let data = |text: &str| STANDARD.encode(text.as_bytes());
-        let cluster = json!({"certificate-authority-data": data(access.authority_pem), "server": access.server});
+        let mut cluster = self.entry("clusters", access.cluster).cloned().unwrap_or_default();
+        // Each of them would contradict what comes now.
+        for other in ["certificate-authority", "insecure-skip-tls-verify"] {
+            cluster.remove(other);
+        }
+        cluster.insert("certificate-authority-data".to_owned(), json!(data(access.authority_pem)));
+        cluster.insert("server".to_owned(), json!(access.server));
         let user = json!({
             "client-certificate-data": data(&x509::certificates_to_pem(&access.pair.chain)),
             "client-key-data": data(&access.pair.key.to_pem()),
         });
-        let context = access.context();
-        self.put("clusters", access.cluster, "cluster", cluster)?;
+        let mut context = self.entry("contexts", access.context).cloned().unwrap_or_default();
+        context.insert("cluster".to_owned(), json!(access.cluster));
+        context.insert("user".to_owned(), json!(access.user));
+        self.put("clusters", access.cluster, "cluster", Value::Object(cluster))?;
         self.put("users", access.user, "user", user)?;
-        self.put("contexts", &context, "context", json!({"cluster": access.cluster, "user": access.user}))?;
-        self.root.insert("current-context".to_owned(), Value::String(context));
-        Ok(())
+        self.put("contexts", access.context, "context", Value::Object(context))
     }
 
     fn put(&mut self, list: &str, name: &str, field: &str, content: Value) -> Result<(), String> {
@@ -110,7 +106,7 @@ impl Kubeconfig {
         }
         let Value::Array(entries) = entries else { return Err(format!("{list} is not a list")) };
         let entry = json!({"name": name, field: content});
-        match entries.iter_mut().find(|e| e.get("name").and_then(Value::as_str) == Some(name)) {
+        match entries.iter_mut().find(|e| is_named(e, name)) {
             Some(old) => *old = entry,
             None => entries.push(entry),
         }
@@ -127,127 +123,36 @@ impl Kubeconfig {
     #[must_use]
     pub fn entry(&self, list: &str, name: &str) -> Option<&Map<String, Value>> {
         let entries = self.root.get(list)?.as_array()?;
-        let entry = entries.iter().find(|e| e.get("name").and_then(Value::as_str) == Some(name))?;
+        let entry = entries.iter().find(|e| is_named(e, name))?;
         entry.get(list.strip_suffix('s')?)?.as_object()
+    }
+
+    /// The certificate and key that the user's entry `name` holds; none when it holds none, or damaged ones.
+    #[must_use]
+    pub fn pair(&self, name: &str) -> Option<KeyPair> {
+        let user = self.entry("users", name)?;
+        let pem = |field: &str| STANDARD.decode(user.get(field)?.as_str()?).ok();
+        let chain = x509::certificates_from_pem(&pem("client-certificate-data")?).ok()?;
+        let key = Key::from_pem(&pem("client-key-data")?).ok()?;
+        Some(KeyPair { chain, key })
     }
 }
 
-/// Adds `access` to the file `path` in one step (a reader sees the old or the new file), readable by its owner only.
-///
-/// # Errors
-/// When the file cannot be read or written, or holds something that is not a kubeconfig: it is then left alone.
-pub fn merge_into_file(sys: &Sys, path: &Path, access: &Access<'_>) -> Result<(), PkiError> {
-    let disk: &dyn Disk = &*sys.disk;
-    let shown = || path.display().to_string();
-    let file = |source| PkiError::File { path: shown(), source };
-    let content = |reason| PkiError::Content { path: shown(), reason };
-    let mut config = match disk.read(path) {
-        Ok(text) => Kubeconfig::parse(&text).map_err(content)?,
-        Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
-            if let Some(parent) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
-                disk.create_dir(parent, DIRECTORY_MODE).map_err(file)?;
-            }
-            Kubeconfig::default()
-        }
-        Err(e) => return Err(file(e)),
-    };
-    config.add(access).map_err(content)?;
-    let text = config.to_yaml().map_err(content)?;
-    disk.write(path, text.as_bytes(), MODE).map_err(file)
+fn is_named(entry: &Value, name: &str) -> bool {
+    entry.get("name").and_then(Value::as_str) == Some(name)
+}
+
+/// One line for each value, as kubectl writes them: folded blocks are beyond some of the simpler readers.
+fn yaml(value: &impl serde::Serialize) -> Result<String, String> {
+    let options = serde_saphyr::ser_options! { prefer_block_scalars: false };
+    serde_saphyr::to_string_with_options(value, options).map_err(|e| e.to_string())
+}
+
+/// The library shows the lines around a fault; a message here is one line, and a kubeconfig is full of secrets.
+fn first_line(error: &serde_saphyr::Error) -> String {
+    let text = error.to_string();
+    text.lines().next().unwrap_or_default().trim().to_owned()
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{ClusterPki, ServerNames};
-    use sys::sim::Sim;
-
-    const OTHERS: &str = r#"
-apiVersion: v1
-kind: Config
-preferences: {colors: true}
-clusters:
-- name: other
-  cluster: {server: "https://other:6443", tls-server-name: x}
-- name: kubernetes
-  cluster: {server: "https://old:6443"}
-users:
-- name: other
-  user: {token: "0123", password: "1e3", username: "yes", as: "null"}
-contexts: null
-current-context: other
-"#;
-
-    struct World {
-        sys: Sys,
-        pki: ClusterPki,
-        pair: KeyPair,
-    }
-
-    fn world() -> World {
-        let sys = Sim::new(1).sys();
-        let pki = ClusterPki::in_memory(&sys, &ServerNames::default()).unwrap();
-        let pair = pki.administrator(&sys).unwrap();
-        World { sys, pki, pair }
-    }
-
-    fn merge(world: &World, path: &str, server: &str) -> Result<(), PkiError> {
-        let authority_pem = world.pki.authority_pem();
-        let pair = &world.pair;
-        let access = Access { cluster: "kubernetes", server, authority_pem: &authority_pem, user: "kubernetes-admin", pair };
-        merge_into_file(&world.sys, Path::new(path), &access)
-    }
-
-    fn read(world: &World, path: &str) -> Kubeconfig {
-        Kubeconfig::parse(&world.sys.disk.read(Path::new(path)).unwrap()).unwrap()
-    }
-
-    #[test]
-    fn a_new_file_has_what_a_client_needs() {
-        let world = world();
-        merge(&world, "/home/.kube/config", "https://127.0.0.1:6443").unwrap();
-        let config = read(&world, "/home/.kube/config");
-        assert_eq!(config.current_context(), Some("kubernetes-admin@kubernetes"));
-        let user = config.entry("users", "kubernetes-admin").unwrap();
-        let pem = STANDARD.decode(user["client-certificate-data"].as_str().unwrap()).unwrap();
-        let chain = x509::certificates_from_pem(&pem).unwrap();
-        let subject = x509::Certificate::parse(&chain[0]).unwrap().subject().unwrap();
-        assert_eq!(
-            (subject.common_name.as_str(), subject.organizations.as_slice()),
-            ("kubernetes-admin", &["system:masters".to_owned()][..])
-        );
-        let key = STANDARD.decode(user["client-key-data"].as_str().unwrap()).unwrap();
-        assert_eq!(crate::Key::from_pem(&key).unwrap().public_der(), world.pair.key.public_der());
-        assert_eq!(config.entry("clusters", "kubernetes").unwrap()["server"], "https://127.0.0.1:6443");
-        assert_eq!(config.entry("contexts", "kubernetes-admin@kubernetes").unwrap()["cluster"], "kubernetes");
-    }
-
-    #[test]
-    fn entries_of_others_stay() {
-        let world = world();
-        world.sys.disk.create_dir(Path::new("/c"), 0o755).unwrap();
-        world.sys.disk.write(Path::new("/c/config"), OTHERS.as_bytes(), 0o600).unwrap();
-        merge(&world, "/c/config", "https://new:6443").unwrap();
-        merge(&world, "/c/config", "https://newer:6443").unwrap();
-        let config = read(&world, "/c/config");
-        assert_eq!(config.entry("clusters", "other").unwrap()["tls-server-name"], "x");
-        assert_eq!(config.entry("clusters", "kubernetes").unwrap()["server"], "https://newer:6443");
-        assert_eq!(config.root["clusters"].as_array().unwrap().len(), 2);
-        assert_eq!(config.root["contexts"].as_array().unwrap().len(), 1);
-        assert_eq!(config.root["preferences"], json!({"colors": true}));
-        // Strings that look like something else must come back as strings.
-        let expect = json!({"token": "0123", "password": "1e3", "username": "yes", "as": "null"});
-        assert_eq!(Value::Object(config.entry("users", "other").unwrap().clone()), expect);
-    }
-
-    #[test]
-    fn a_file_that_is_something_else_is_left_alone() {
-        for text in ["- a list", "kind: Pod", "clusters: 3", "a: [", "\u{0}"] {
-            let world = world();
-            world.sys.disk.create_dir(Path::new("/c"), 0o755).unwrap();
-            world.sys.disk.write(Path::new("/c/config"), text.as_bytes(), 0o600).unwrap();
-            assert!(matches!(merge(&world, "/c/config", "https://new"), Err(PkiError::Content { .. })), "{text}");
-            assert_eq!(world.sys.disk.read(Path::new("/c/config")).unwrap(), text.as_bytes());
-        }
-    }
-}
+mod tests;

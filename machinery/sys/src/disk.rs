@@ -5,7 +5,7 @@
 //! as of its last successful `sync_dir`. Anything later may be there, in part or not at all, in any order.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::BoxFuture;
@@ -82,11 +82,22 @@ pub trait Disk: Send + Sync {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
 
     /// Replaces (or creates) a file in one step: a reader, or a crash, sees the old or the new content, never a mixture.
-    /// `mode` holds the permission bits of the new file; they apply before the first byte is written.
+    /// `mode` holds the permission bits of the new file; they apply before the first byte is written. It belongs to whom the old one
+    /// belonged, if this process may give it away. A link of that name is replaced as well: see [`Disk::target`].
     ///
     /// # Errors
     /// What the system reports; the old file is then still in place.
     fn write(&self, path: &Path, content: &[u8], mode: u32) -> io::Result<()>;
+
+    /// The file that a name leads to when links are followed, whether it exists or not: what to write to if somebody keeps the file
+    /// itself elsewhere.
+    ///
+    /// # Errors
+    /// `InvalidInput` when it leads to something that is no file of bytes (a directory, a device, a pipe); otherwise what the system
+    /// reports, for instance that the links go in a circle.
+    fn target(&self, path: &Path) -> io::Result<PathBuf> {
+        Ok(path.to_owned())
+    }
 
     /// Creates a directory and its missing parents with the permission bits `mode`. An existing directory is left as it is.
     ///

@@ -2,7 +2,7 @@
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write};
-use std::os::unix::fs::{DirBuilderExt, FileExt, OpenOptionsExt, PermissionsExt};
+use std::os::unix::fs::{DirBuilderExt, FileExt, MetadataExt, OpenOptionsExt, PermissionsExt, fchown};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -70,8 +70,17 @@ impl SystemDisk {
     }
 }
 
-fn write_synced(path: &Path, content: &[u8], mode: u32) -> io::Result<()> {
+/// Links followed before they are taken for a circle, as Linux does.
+const MAX_LINKS: usize = 40;
+
+fn write_synced(path: &Path, content: &[u8], mode: u32, replaced: &Path) -> io::Result<()> {
     let mut file = OpenOptions::new().write(true).create_new(true).mode(mode).open(path)?;
+    if let (Ok(old), Ok(new)) = (fs::symlink_metadata(replaced), file.metadata())
+        && (old.uid(), old.gid()) != (new.uid(), new.gid())
+    {
+        // An administrator who changes somebody's file does not take it away from them; nobody else may do this, nor needs to.
+        let _ = fchown(&file, Some(old.uid()), Some(old.gid()));
+    }
     // The process's umask may have taken bits away; the caller named the exact mode.
     file.set_permissions(fs::Permissions::from_mode(mode))?;
     file.write_all(content)?;
@@ -93,12 +102,29 @@ impl Disk for SystemDisk {
 
     fn write(&self, path: &Path, content: &[u8], mode: u32) -> io::Result<()> {
         let temporary = self.temporary_beside(path)?;
-        let written = write_synced(&temporary, content, mode).and_then(|()| fs::rename(&temporary, path));
+        let written = write_synced(&temporary, content, mode, path).and_then(|()| fs::rename(&temporary, path));
         if written.is_err() {
             // The first error is the one worth reporting; a leftover temporary file does no harm.
             let _ = fs::remove_file(&temporary);
         }
         written.and_then(|()| sync_parent(path))
+    }
+
+    fn target(&self, path: &Path) -> io::Result<PathBuf> {
+        let mut path = path.to_owned();
+        for _ in 0..MAX_LINKS {
+            match fs::symlink_metadata(&path) {
+                Ok(found) if found.is_symlink() => {
+                    let to = fs::read_link(&path)?;
+                    path = path.parent().unwrap_or(Path::new("")).join(to);
+                }
+                Ok(found) if found.is_file() => return Ok(path),
+                Ok(_) => return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a regular file")),
+                Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(path),
+                Err(error) => return Err(error),
+            }
+        }
+        Err(rustix::io::Errno::LOOP.into())
     }
 
     fn create_dir(&self, path: &Path, mode: u32) -> io::Result<()> {
@@ -219,6 +245,28 @@ mod tests {
         disk.create_dir(&target.join("child"), 0o755).unwrap();
         assert!(disk.write(&target, b"x", 0o600).is_err());
         assert_eq!(disk.list(dir.path()).unwrap(), ["taken"]);
+    }
+
+    #[test]
+    fn links_lead_to_files() {
+        use std::os::unix::fs::symlink;
+        let dir = tempfile::tempdir().unwrap();
+        let (disk, at) = (SystemDisk::default(), |name: &str| dir.path().join(name));
+        disk.create_dir(&at("sub"), 0o700).unwrap();
+        fs::write(at("sub/file"), "x").unwrap();
+        symlink("sub/file", at("one")).unwrap();
+        symlink(at("one"), at("two")).unwrap();
+        symlink("sub/missing", at("dangling")).unwrap();
+        symlink("circle", at("circle")).unwrap();
+        symlink("sub", at("folder")).unwrap();
+        for (name, target) in [("two", "sub/file"), ("sub/file", "sub/file"), ("dangling", "sub/missing"), ("new", "new")] {
+            assert_eq!(disk.target(&at(name)).unwrap(), at(target), "{name}");
+        }
+        for name in ["sub", "folder"] {
+            assert_eq!(disk.target(&at(name)).unwrap_err().kind(), io::ErrorKind::InvalidInput, "{name}");
+        }
+        assert_eq!(disk.target(Path::new("/dev/null")).unwrap_err().kind(), io::ErrorKind::InvalidInput);
+        assert!(disk.target(&at("circle")).is_err());
     }
 
     #[test]

@@ -1,0 +1,143 @@
+//! A kubeconfig file on disk: changed under the lock that kubectl takes too, in one step, at the place that links lead to.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use serde_json::json;
+use sys::{Disk, Open, Sys};
+
+use super::edit::{self, Entry};
+use super::{Access, Kubeconfig};
+use crate::PkiError;
+
+/// The file holds private keys.
+const MODE: u32 = 0o600;
+/// Missing folders on the way to the file; as kubectl makes `~/.kube`.
+const DIRECTORY_MODE: u32 = 0o750;
+/// How long another program may hold the lock: kubectl holds it for milliseconds.
+const PATIENCE: Duration = Duration::from_secs(3);
+/// Time between two looks at the lock, which is a plain file: nothing tells when it goes.
+const LOOK: Duration = Duration::from_millis(20);
+
+/// When the new context becomes the file's current one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Current {
+    /// Always: the file is ours.
+    Always,
+    /// If the file has none: it is its owner's, who chose the one that is there.
+    IfNone,
+}
+
+/// What became of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Merged {
+    /// The file.
+    pub path: PathBuf,
+    /// The context that it now has.
+    pub context: String,
+    /// Whether this is its current one.
+    pub current: bool,
+}
+
+/// Reads the file `path`; none when it does not exist.
+///
+/// # Errors
+/// When it cannot be read, or is no kubeconfig.
+pub fn read(sys: &Sys, path: &Path) -> Result<Option<Kubeconfig>, PkiError> {
+    let content = |reason: String| PkiError::Content { path: path.display().to_string(), reason };
+    Ok(match text(&*sys.disk, path)? {
+        Some(text) => Some(Kubeconfig::parse(text.as_bytes()).map_err(content)?),
+        None => None,
+    })
+}
+
+/// Adds `access` to the file `path` in one step (a reader sees the old or the new file), readable by its owner only. Of a file that
+/// exists everything else stays: entries of other names, fields that this program does not know, comments and layout.
+///
+/// # Errors
+/// When the file cannot be read or written, holds something that is not a kubeconfig, or is being changed by another program that does
+/// not come to an end. It is then left as it was.
+pub async fn merge_into_file(sys: &Sys, path: &Path, access: &Access<'_>, current: Current) -> Result<Merged, PkiError> {
+    let disk: &dyn Disk = &*sys.disk;
+    let content = |reason: String| PkiError::Content { path: path.display().to_string(), reason };
+    if let Some(parent) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
+        disk.create_dir(parent, DIRECTORY_MODE).map_err(|e| crate::cluster::file_error(parent, e))?;
+    }
+    let _lock = Lock::take(sys, path).await?;
+    let target = disk.target(path).map_err(|e| crate::cluster::file_error(path, e))?;
+    let old = text(disk, path)?;
+    let mut config = match &old {
+        Some(text) => Kubeconfig::parse(text.as_bytes()).map_err(content)?,
+        None => Kubeconfig::default(),
+    };
+    let choose = current == Current::Always || config.current_context().is_none_or(str::is_empty);
+    config.add(access).map_err(content)?;
+    if choose {
+        config.root.insert("current-context".to_owned(), json!(access.context));
+    }
+    let written = match old.as_deref().filter(|old| !old.trim().is_empty()).and_then(|old| edited(old, &config, access, choose)) {
+        Some(text) => text,
+        None => config.to_yaml().map_err(content)?,
+    };
+    disk.write(&target, written.as_bytes(), MODE).map_err(|e| crate::cluster::file_error(path, e))?;
+    let current = config.current_context() == Some(access.context);
+    Ok(Merged { path: path.to_owned(), context: access.context.to_owned(), current })
+}
+
+fn text(disk: &dyn Disk, path: &Path) -> Result<Option<String>, PkiError> {
+    let content = |reason: String| PkiError::Content { path: path.display().to_string(), reason };
+    match disk.read(path) {
+        Ok(bytes) => String::from_utf8(bytes).map(Some).map_err(|_| content("not a kubeconfig file: it is no text".to_owned())),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(e) => Err(crate::cluster::file_error(path, e)),
+    }
+}
+
+/// The old text with the entries put in, if it then reads as `config`.
+fn edited(old: &str, config: &Kubeconfig, access: &Access<'_>, choose: bool) -> Option<String> {
+    let lists = [("clusters", access.cluster), ("users", access.user), ("contexts", access.context)];
+    let entries: Option<Vec<Entry<'_>>> = lists
+        .iter()
+        .map(|(list, name)| {
+            let content = config.root.get(*list)?.as_array()?.iter().find(|e| super::is_named(e, name))?;
+            Some(Entry { list, name, content })
+        })
+        .collect();
+    let text = edit::put(old, &entries?, choose.then_some(access.context))?;
+    (Kubeconfig::parse(text.as_bytes()).ok()?.root == config.root).then_some(text)
+}
+
+/// The lock that kubectl and everything made of client-go takes: a file that only one can create.
+struct Lock<'a> {
+    disk: &'a dyn Disk,
+    path: PathBuf,
+}
+
+impl<'a> Lock<'a> {
+    async fn take(sys: &'a Sys, file: &Path) -> Result<Self, PkiError> {
+        let mut name = file.as_os_str().to_owned();
+        name.push(".lock");
+        let path = PathBuf::from(name);
+        let deadline = sys.clock.tick().plus(PATIENCE);
+        loop {
+            match sys.disk.open(&path, Open::Create) {
+                Ok(_) => return Ok(Self { disk: &*sys.disk, path }),
+                Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => {
+                    return Err(crate::cluster::file_error(&path, error));
+                }
+                Err(_) if sys.clock.tick() >= deadline => {
+                    let reason = format!("another program is changing {}; if none is, remove this file", file.display());
+                    return Err(PkiError::Content { path: path.display().to_string(), reason });
+                }
+                Err(_) => sys.clock.wait(LOOK).await,
+            }
+        }
+    }
+}
+
+impl Drop for Lock<'_> {
+    fn drop(&mut self) {
+        // If it stays, the next one who wants it says what to do.
+        let _ = self.disk.remove(&self.path);
+    }
+}
