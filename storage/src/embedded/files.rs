@@ -56,7 +56,7 @@ impl Opened {
 
     /// Reads the frame at an offset into `buffer`.
     fn frame<'a>(&self, offset: u64, buffer: &'a mut Vec<u8>) -> io::Result<Option<Frame<'a>>> {
-        buffer.resize(FIRST_READ, 0);
+        *buffer = vec![0; FIRST_READ];
         let got = self.file.read_at(buffer, offset)?;
         buffer.truncate(got);
         if let Some(head) = frame::head(buffer, self.salt, offset) {
@@ -224,13 +224,18 @@ impl<'a> Frames<'a> {
         if self.filled - self.at >= bytes || self.ended {
             return Ok(());
         }
-        self.buffer.copy_within(self.at..self.filled, 0);
+        let position = self.start + self.filled as u64;
+        let left = self.opened.file.length()?.saturating_sub(position);
+        // A buffer no larger than the file: most are much smaller than a window.
         self.start += self.at as u64;
         self.filled -= self.at;
+        let more = usize::try_from(left).unwrap_or(usize::MAX).min(bytes.max(WINDOW) - self.filled);
+        let mut buffer = vec![0; self.filled + more];
+        buffer[..self.filled].copy_from_slice(&self.buffer[self.at..self.at + self.filled]);
+        self.buffer = buffer;
         self.at = 0;
-        self.buffer.resize(bytes.max(WINDOW), 0);
-        let got = self.opened.file.read_at(&mut self.buffer[self.filled..], self.start + self.filled as u64)?;
-        self.ended = got < self.buffer.len() - self.filled;
+        let got = self.opened.file.read_at(&mut self.buffer[self.filled..], position)?;
+        self.ended = got < more || got as u64 == left;
         self.filled += got;
         Ok(())
     }
