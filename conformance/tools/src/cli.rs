@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 
+use crate::reliability::crash;
 use crate::{clients, components, diff, reference, scenario, upstream};
 
 /// Build upstream's programs, run the reference server and compare ferrokube with it.
@@ -33,6 +34,8 @@ enum Command {
     Components(components::Options),
     /// Run the scenarios of client libraries (client-go, controller-runtime, Python, Node, kube-rs) against a server.
     Clients(clients::Options),
+    /// Kill the server under load again and again; nothing acknowledged may be lost, no watch may miss or repeat anything.
+    Crash(crash::Options),
 }
 
 #[derive(Args)]
@@ -85,5 +88,6 @@ pub fn run() -> Result<ExitCode> {
         Command::Kubectl(options) => scenario::run(&options),
         Command::Components(options) => components::run(&options),
         Command::Clients(options) => clients::run(&options),
+        Command::Crash(options) => crash::run(&options),
     }
 }

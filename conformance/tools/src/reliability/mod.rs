@@ -1,0 +1,19 @@
+//! Outside-in tests of reliability: a real server, real clients, real kills, and a pure checker of what they did and saw.
+//!
+//! ```text
+//! crash, full_disk: writers, watchers (threads) -> world (what happened) -> checker (pure)
+//! cancel:           clients that vanish          -> every object whole, every address and port accounted for
+//! ```
+//! Called by `cli`. Servers listen on the loopback device, on ports that the kernel picks, with data in temporary folders.
+
+mod checker;
+mod client;
+pub(crate) mod crash;
+mod history;
+mod object;
+mod plant;
+mod random;
+mod trial;
+mod watchers;
+mod world;
+mod writers;
