@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 
-use crate::reliability::crash;
+use crate::reliability::{cancel, crash};
 use crate::{clients, components, diff, reference, scenario, upstream};
 
 /// Build upstream's programs, run the reference server and compare ferrokube with it.
@@ -36,6 +36,8 @@ enum Command {
     Clients(clients::Options),
     /// Kill the server under load again and again; nothing acknowledged may be lost, no watch may miss or repeat anything.
     Crash(crash::Options),
+    /// Clients leave at random points of their requests, under load; nothing may be done by halves.
+    Cancel(cancel::Options),
 }
 
 #[derive(Args)]
@@ -89,5 +91,6 @@ pub fn run() -> Result<ExitCode> {
         Command::Components(options) => components::run(&options),
         Command::Clients(options) => clients::run(&options),
         Command::Crash(options) => crash::run(&options),
+        Command::Cancel(options) => cancel::run(&options),
     }
 }

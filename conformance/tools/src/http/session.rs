@@ -2,7 +2,7 @@
 //!
 //! Nothing is retried: a request that got no answer may have been carried out, and the caller has to know.
 
-use std::io::BufReader;
+use std::io::{self, BufReader, Read as _, Write as _};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -43,7 +43,43 @@ impl Session {
     ///
     /// # Errors
     /// The connection broke or stayed silent.
-    fn receive(&mut self, request: &Request<'_>) -> Result<Response> {
+    pub(crate) fn receive(&mut self, request: &Request<'_>) -> Result<Response> {
         read_response(&mut self.reader, request).context("cannot read the answer")
+    }
+
+    /// The bytes of a request, for a client that sends only some of them.
+    pub(crate) fn bytes(&self, request: &Request<'_>) -> Vec<u8> {
+        [self.target.head(request, true).as_bytes(), request.body.unwrap_or_default()].concat()
+    }
+
+    /// Sends these bytes and no more.
+    ///
+    /// # Errors
+    /// The connection broke.
+    pub(crate) fn send_bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
+        let Incoming(stream) = self.reader.get_mut();
+        stream.write_all(bytes)?;
+        stream.flush()
+    }
+
+    /// Gives up the connection at once, without a goodbye; with `reset` the kernel throws away what was sent and not read.
+    ///
+    /// # Errors
+    /// The kernel does not know the option.
+    pub(crate) fn abandon(self, reset: bool) -> io::Result<()> {
+        let Incoming(stream) = self.reader.into_inner();
+        if reset {
+            rustix::net::sockopt::set_socket_linger(&stream.sock, Some(Duration::ZERO))?;
+        }
+        drop(stream);
+        Ok(())
+    }
+
+    /// Reads this much of what the server sends, or less when it ends.
+    ///
+    /// # Errors
+    /// The connection broke or stayed silent.
+    pub(crate) fn read_some(&mut self, bytes: u64) -> io::Result<()> {
+        io::copy(&mut (&mut self.reader).take(bytes), &mut io::sink()).map(drop)
     }
 }

@@ -10,6 +10,8 @@ use serde_json::{Value, json};
 
 use super::history::{Intent, Key, List, Outcome, Read as Got, Refusal, Revision, Scope, Version, Write, colour};
 use super::object::{self, Read, ReadList};
+use super::random::Random;
+use super::vanish::{Cut, vanish};
 use super::world::World;
 use crate::http::{Identity, Request, Response, Session, Target};
 
@@ -64,6 +66,19 @@ impl<'w> Client<'w> {
             Outcome::Refused(_) | Outcome::Unknown => {}
         }
         outcome
+    }
+
+    /// Sends a write, leaves before the answer is read, and records it.
+    pub(crate) fn vanish(self, key: Key, intent: Intent, cut: Cut, random: &mut Random) {
+        let (token, since) = (self.world.token(0), self.world.seen());
+        let (method, path, media, body) = request(key, intent, token);
+        let body = body.map(|body| body.to_string());
+        let headers = media.map(|media| ("Content-Type".to_owned(), media.to_owned())).into_iter().collect();
+        let body = body.as_deref().map(str::as_bytes);
+        let request = Request { method, path: &path, headers, body, identity: Identity::Admin, lines: None };
+        let outcome = if cut.is_sent() { Outcome::Unknown } else { Outcome::Refused(Refusal::Other) };
+        vanish(self.session, &request, cut, random);
+        self.world.note(|record| record.writes.push(Write { key, intent, token, since, outcome }));
     }
 
     /// The planted fault: an answer although nothing was done.

@@ -70,8 +70,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     if options.cycles == 0 || options.writers == 0 || options.watchers == 0 {
         bail!("a run of nothing has failed: give at least one cycle, writer and watcher");
     }
-    let seed =
-        options.seed.unwrap_or_else(|| u64::from(std::process::id()) ^ jiff::Timestamp::now().as_microsecond().unsigned_abs());
+    let seed = trial::seed(options.seed);
     println!("crash: seed {seed}");
     let folder = trial::folder()?;
     let launch = Launch {

@@ -6,6 +6,8 @@
 //! ```
 //! Called by `cli`. Servers listen on the loopback device, on ports that the kernel picks, with data in temporary folders.
 
+mod audit;
+pub(crate) mod cancel;
 mod checker;
 mod client;
 pub(crate) mod crash;
@@ -14,6 +16,7 @@ mod object;
 mod plant;
 mod random;
 mod trial;
+mod vanish;
 mod watchers;
 mod world;
 mod writers;

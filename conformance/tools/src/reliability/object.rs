@@ -199,17 +199,27 @@ impl Read {
     /// # Errors
     /// It is not as any write made it.
     pub(crate) fn version(&self, kind: u8) -> Result<Option<(Key, Version)>> {
-        let Metadata { name, namespace, labels, annotations, .. } = &self.metadata;
+        let Metadata { name, namespace, .. } = &self.metadata;
         let Some(namespace) = NAMESPACES.iter().position(|known| known == namespace) else { return Ok(None) };
         let Some(name) = name.strip_prefix("o-").and_then(|number| number.parse().ok()) else { return Ok(None) };
         let key = Key { kind, namespace: u8::try_from(namespace)?, name };
-        let token: u64 = annotations.token.parse().with_context(|| format!("{key} has no token"))?;
+        let token = self.token(kind)?;
+        Ok(Some((key, Version { revision: self.revision()?, token, uid: uid(&self.metadata.uid)? })))
+    }
+
+    /// The write that made this object, whatever its name.
+    ///
+    /// # Errors
+    /// No single one did.
+    pub(crate) fn token(&self, kind: u8) -> Result<u64> {
+        let Metadata { name, labels, annotations, .. } = &self.metadata;
+        let token: u64 = annotations.token.parse().with_context(|| format!("{name} has no token"))?;
         let found = if kind == 0 { &self.data.content } else { &self.spec.holder_identity };
         if *found != content(token) || labels.colour != colour_name(colour(token)) {
             let start: String = found.chars().take(60).collect();
-            bail!("{key} is half of one write and half of another: token {token}, colour {}, content {start}...", labels.colour);
+            bail!("{name} is half of one write and half of another: token {token}, colour {}, content {start}...", labels.colour);
         }
-        Ok(Some((key, Version { revision: self.revision()?, token, uid: uid(&self.metadata.uid)? })))
+        Ok(token)
     }
 }
 

@@ -140,6 +140,22 @@ impl<'a> Trial<'a> {
         Ok(faults)
     }
 
+    /// Sends the watchers away from a server that goes on: each leaves at its next event, and is given one.
+    ///
+    /// # Errors
+    /// The server does not answer, or a watcher gets no event.
+    pub(crate) fn dismiss(&self, target: &Arc<Target>) -> Result<()> {
+        self.world.gate.close();
+        let mut client = Client::connect(self.world, target)?;
+        for _ in 0..20 {
+            mark(&mut client)?;
+            if self.world.gate.await_parked_watchers(self.watchers.count(), Duration::from_secs(1)) {
+                return Ok(());
+            }
+        }
+        bail!("a watcher got no event")
+    }
+
     fn compare_state(&mut self, lists: &[List], known: Revision) -> Vec<Fault> {
         let mut faults = Vec::new();
         let mut record = self.world.take_record();
@@ -197,6 +213,11 @@ fn mark_one(client: &mut Client<'_>, key: Key) -> Result<Revision> {
         }
     }
     bail!("no mark of both colours")
+}
+
+/// The seed that was asked for, or one of this moment.
+pub(crate) fn seed(asked: Option<u64>) -> u64 {
+    asked.unwrap_or_else(|| u64::from(std::process::id()) ^ jiff::Timestamp::now().as_microsecond().unsigned_abs())
 }
 
 /// Where a run keeps its files.

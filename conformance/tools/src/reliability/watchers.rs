@@ -122,7 +122,7 @@ impl Watchers {
             if !std::mem::replace(&mut first, false) {
                 self.resumed.fetch_add(1, Ordering::Relaxed);
             }
-            let end = self.watch(world, index, &target, &mut random);
+            let end = self.watch(world, index, (epoch, &target), &mut random);
             let mut kept = self.kept(index);
             kept.running = false;
             match end {
@@ -138,7 +138,7 @@ impl Watchers {
         }
     }
 
-    fn watch(&self, world: &World, index: usize, target: &Arc<Target>, random: &mut Random) -> Result<End> {
+    fn watch(&self, world: &World, index: usize, (epoch, target): (u64, &Arc<Target>), random: &mut Random) -> Result<End> {
         let (scope, reached) = {
             let kept = self.kept(index);
             (kept.scope, kept.reached)
@@ -172,10 +172,13 @@ impl Watchers {
         drop(kept);
         self.advance(world, index, from);
         // Some leave after a while by themselves, as clients do.
-        let leave = if random.percent(60) { usize::MAX } else { 1 + usize::try_from(random.below(300))? };
-        for _ in 0..leave {
+        let longest = if random.percent(50) { 300 } else { 3000 };
+        for _ in 0..=random.below(longest) {
             let Some(line) = read_line(body.as_mut())? else { return Ok(End::Cut) };
             self.take_line(world, index, &line)?;
+            if !world.gate.may_watch(epoch) {
+                break;
+            }
         }
         Ok(End::Cut)
     }

@@ -112,6 +112,8 @@ struct State {
     writers: bool,
     /// Writers that wait here.
     parked: usize,
+    /// Watchers that wait here.
+    parked_watchers: usize,
 }
 
 impl Gate {
@@ -155,7 +157,8 @@ impl Gate {
 
     /// The same for a watcher.
     pub(crate) fn watcher(&self, failed: Option<u64>) -> Option<(u64, Arc<Target>)> {
-        self.wait(|state| state.watchers && failed != Some(state.epoch), |_| {})
+        self.change(|state| state.parked_watchers += 1);
+        self.wait(|state| state.watchers && failed != Some(state.epoch), |state| state.parked_watchers -= 1)
     }
 
     /// Waits until `may` says so; `leave` happens under the same lock.
@@ -186,9 +189,18 @@ impl Gate {
 
     /// Waits until so many writers wait, that is, until nothing is under way. False when that takes too long.
     pub(crate) fn await_parked(&self, writers: usize, within: Duration) -> bool {
+        self.await_state(|state| state.parked >= writers, within)
+    }
+
+    /// Waits until so many watchers wait. False when that takes too long.
+    pub(crate) fn await_parked_watchers(&self, watchers: usize, within: Duration) -> bool {
+        self.await_state(|state| state.parked_watchers >= watchers, within)
+    }
+
+    fn await_state(&self, holds: impl Fn(&State) -> bool, within: Duration) -> bool {
         let deadline = Instant::now() + within;
         let mut state = lock(&self.state);
-        while state.parked < writers {
+        while !holds(&state) {
             let left = deadline.saturating_duration_since(Instant::now());
             if left.is_zero() {
                 return false;
