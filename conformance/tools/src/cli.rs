@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 
-use crate::reliability::{cancel, crash};
+use crate::reliability::{cancel, crash, full_disk};
 use crate::{clients, components, diff, reference, scenario, upstream};
 
 /// Build upstream's programs, run the reference server and compare ferrokube with it.
@@ -38,6 +38,8 @@ enum Command {
     Crash(crash::Options),
     /// Clients leave at random points of their requests, under load; nothing may be done by halves.
     Cancel(cancel::Options),
+    /// Fill the server's disk of 32 MiB and empty it again; writes are refused meanwhile, all else goes on. Needs root.
+    FullDisk(full_disk::Options),
 }
 
 #[derive(Args)]
@@ -92,5 +94,6 @@ pub fn run() -> Result<ExitCode> {
         Command::Clients(options) => clients::run(&options),
         Command::Crash(options) => crash::run(&options),
         Command::Cancel(options) => cancel::run(&options),
+        Command::FullDisk(options) => full_disk::run(&options),
     }
 }

@@ -15,12 +15,17 @@ use super::vanish::{Cut, vanish};
 use super::world::World;
 use crate::http::{Identity, Request, Response, Session, Target};
 
+/// How the server says that its disk is full; it promises that nothing was changed.
+const NO_SPACE: &str = "no space left on the disk";
+
 /// Longest silence of a server that is there.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 
 pub(crate) struct Client<'w> {
     world: &'w World,
     session: Session,
+    /// What the server said when it last refused something.
+    last_refusal: String,
     /// An answer has been missed: what comes next on this connection means nothing.
     broken: bool,
 }
@@ -29,11 +34,15 @@ impl<'w> Client<'w> {
     /// # Errors
     /// The server is not there; nothing was asked for.
     pub(crate) fn connect(world: &'w World, target: &Arc<Target>) -> Result<Self> {
-        Ok(Self { world, session: Session::open(target, PATIENCE)?, broken: false })
+        Ok(Self { world, session: Session::open(target, PATIENCE)?, last_refusal: String::new(), broken: false })
     }
 
     pub(crate) const fn is_broken(&self) -> bool {
         self.broken
+    }
+
+    pub(crate) fn last_refusal(&self) -> &str {
+        &self.last_refusal
     }
 
     /// Whether anything is believed to be under a key.
@@ -92,10 +101,15 @@ impl<'w> Client<'w> {
         let (method, path, media, body) = request(key, intent, token);
         let body = body.map(|body| body.to_string());
         match self.send(method, &path, media, body.as_deref()) {
-            Ok(response) => outcome(key, intent, token, &response).unwrap_or_else(|error| {
-                self.world.broken(format!("{method} {path}: {error:#}"));
-                Outcome::Unknown
-            }),
+            Ok(response) => {
+                if response.status >= 400 {
+                    self.last_refusal = format!("{} {}", response.status, said(&response));
+                }
+                outcome(key, intent, token, &response).unwrap_or_else(|error| {
+                    self.world.broken(format!("{method} {path}: {error:#}"));
+                    Outcome::Unknown
+                })
+            }
             Err(_) => Outcome::Unknown,
         }
     }
@@ -226,6 +240,7 @@ fn outcome(key: Key, intent: Intent, token: u64, response: &Response) -> Result<
         409 => Outcome::Refused(Refusal::Conflict),
         404 => Outcome::Refused(Refusal::Missing),
         403 | 413 | 422 | 429 | 507 if read.is_status() => Outcome::Refused(Refusal::Other),
+        500 if read.message.contains(NO_SPACE) => Outcome::Refused(Refusal::Other),
         // The write may have been made all the same.
         500.. if read.is_status() && !read.message.is_empty() => Outcome::Unknown,
         status => bail!("{status} {}", said(response)),

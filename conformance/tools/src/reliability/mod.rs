@@ -11,6 +11,8 @@ pub(crate) mod cancel;
 mod checker;
 mod client;
 pub(crate) mod crash;
+mod disk;
+pub(crate) mod full_disk;
 mod history;
 mod object;
 mod plant;

@@ -15,7 +15,7 @@ pub(crate) enum Plant {
     LostWrite,
     /// Writes are answered that the server has not got when it is killed.
     EarlyAck,
-    /// The end of the newest file that the server wrote to is cut off, as if it had answered before the data was on the disk.
+    /// The end of the newest file that the server wrote to is lost, as if it had answered before the data was on the disk.
     TornTail,
     /// A watch event is swallowed.
     Gap,
@@ -73,15 +73,16 @@ pub(crate) fn copy_folder(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Cuts off the last `bytes` that are no zeros from the file below `folder` that was written to last.
+/// Overwrites with zeros the last `bytes` that are none in the file below `folder` that was written to last: what a file made in
+/// full size looks like when its end never reached the disk.
 pub(crate) fn cut_tail(folder: &Path, bytes: usize) -> Result<String> {
     let newest = newest(folder)?.context("the data folder has no file")?;
-    let data = std::fs::read(&newest).with_context(|| format!("cannot read {}", newest.display()))?;
+    let mut data = std::fs::read(&newest).with_context(|| format!("cannot read {}", newest.display()))?;
     let used = data.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1);
     let keep = used.saturating_sub(bytes);
-    let file = std::fs::OpenOptions::new().write(true).open(&newest).context("cannot open the file to cut")?;
-    file.set_len(keep as u64).context("cannot cut the file")?;
-    Ok(format!("{}: {used} bytes became {keep}", newest.display()))
+    data.get_mut(keep..used).unwrap_or_default().fill(0);
+    std::fs::write(&newest, data).context("cannot write the damaged file")?;
+    Ok(format!("{}: {keep} of {used} bytes are left", newest.display()))
 }
 
 fn newest(folder: &Path) -> Result<Option<std::path::PathBuf>> {
@@ -113,9 +114,10 @@ mod tests {
         std::fs::create_dir(folder.path().join("log")).unwrap();
         std::fs::write(folder.path().join("log/1"), [&[7_u8; 100][..], &[0; 50]].concat()).unwrap();
         cut_tail(folder.path(), 30).unwrap();
-        assert_eq!(std::fs::read(folder.path().join("log/1")).unwrap(), [7; 70]);
+        let expect = [&[7_u8; 70][..], &[0; 80]].concat();
+        assert_eq!(std::fs::read(folder.path().join("log/1")).unwrap(), expect);
         let copy = tempfile::tempdir().unwrap();
         copy_folder(folder.path(), copy.path()).unwrap();
-        assert_eq!(std::fs::read(copy.path().join("log/1")).unwrap(), [7; 70]);
+        assert_eq!(std::fs::read(copy.path().join("log/1")).unwrap(), expect);
     }
 }

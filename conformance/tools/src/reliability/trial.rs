@@ -13,7 +13,7 @@ use anyhow::{Context as _, Result, bail};
 
 use super::checker::{Fault, Ledger};
 use super::client::{Client, revision};
-use super::history::{Intent, Key, List, Outcome, Revision, Scope, Step};
+use super::history::{Intent, Key, Outcome, Revision, Scope, Step};
 use super::object::{KINDS, NAMESPACES};
 use super::plant::Plant;
 use super::random::Random;
@@ -115,19 +115,14 @@ impl<'a> Trial<'a> {
     /// # Errors
     /// The server does not answer. Faults are no error.
     pub(crate) fn check(&mut self, target: &Arc<Target>, restarted: bool) -> Result<Vec<Fault>> {
-        let mut client = Client::connect(self.world, target)?;
-        let known = self.world.seen();
-        let mut lists = Vec::new();
-        for kind in 0..u8::try_from(KINDS.len())? {
-            lists.push(client.list(Scope::of(kind))?);
-        }
-        let faults = self.compare_state(&lists, known);
+        let faults = self.compare(target)?;
         if !faults.is_empty() {
             return Ok(faults);
         }
         if restarted {
             self.world.gate.open(Arc::clone(target));
         }
+        let mut client = Client::connect(self.world, target)?;
         let marks = mark(&mut client)?;
         let late = self.watchers.await_reached(|scope| marks.of(scope), CATCH_UP);
         let mut record = self.world.take_record();
@@ -156,15 +151,20 @@ impl<'a> Trial<'a> {
         bail!("a watcher got no event")
     }
 
-    fn compare_state(&mut self, lists: &[List], known: Revision) -> Vec<Fault> {
+    /// Compares the whole state of a server, on which nothing is under way, with what the answers allow.
+    ///
+    /// # Errors
+    /// The server does not answer.
+    pub(crate) fn compare(&mut self, target: &Arc<Target>) -> Result<Vec<Fault>> {
+        let mut client = Client::connect(self.world, target)?;
+        let known = self.world.seen();
         let mut faults = Vec::new();
-        let mut record = self.world.take_record();
-        for list in lists {
-            faults.extend(self.ledger.survivors(&record.writes, list, known));
-            self.world.learn_list(list);
+        for kind in 0..u8::try_from(KINDS.len())? {
+            let list = client.list(Scope::of(kind))?;
+            self.world.note(|record| faults.extend(self.ledger.survivors(&record.writes, &list, known)));
+            self.world.learn_list(&list);
         }
-        self.world.note(|kept| std::mem::swap(kept, &mut record));
-        faults
+        Ok(faults)
     }
 
     fn count(&mut self, record: &super::history::Record) {

@@ -29,6 +29,8 @@ pub(crate) struct Watchers {
     moved: Condvar,
     /// Requests that took a watch up again.
     pub(crate) resumed: AtomicU64,
+    /// Watches that began anew because the server had forgotten their revision.
+    pub(crate) renewed: AtomicU64,
 }
 
 /// What one watcher was sent since it was last asked.
@@ -40,6 +42,8 @@ struct Kept {
     lists: Vec<List>,
     /// From where the watch is taken up again.
     reached: Revision,
+    /// The watch has to begin anew, with what is there.
+    anew: bool,
     /// The highest revision that was ever reached.
     highest: Revision,
 }
@@ -50,6 +54,8 @@ enum End {
     Cut,
     /// The server could not be reached.
     Unreachable,
+    /// The server has forgotten what comes after the revision.
+    Expired,
 }
 
 impl Watchers {
@@ -64,9 +70,23 @@ impl Watchers {
                 2 => Scope { colour: Some(part(2)), ..Scope::of(kind) },
                 _ => Scope { kind, namespace: Some(part(NAMESPACES.len())), colour: Some(part(2)) },
             };
-            Mutex::new(Kept { scope, segments: Vec::new(), running: false, lists: Vec::new(), reached: from, highest: from })
+            Mutex::new(Kept {
+                scope,
+                segments: Vec::new(),
+                running: false,
+                lists: Vec::new(),
+                reached: from,
+                anew: false,
+                highest: from,
+            })
         };
-        Self { each: (0..count).map(kept).collect(), progress: Mutex::new(()), moved: Condvar::new(), resumed: AtomicU64::new(0) }
+        Self {
+            each: (0..count).map(kept).collect(),
+            progress: Mutex::new(()),
+            moved: Condvar::new(),
+            resumed: AtomicU64::new(0),
+            renewed: AtomicU64::new(0),
+        }
     }
 
     pub(crate) fn count(&self) -> usize {
@@ -128,6 +148,15 @@ impl Watchers {
             match end {
                 Ok(End::Cut) => {}
                 Ok(End::Unreachable) => failed = Some(epoch),
+                Ok(End::Expired) if world.may_forget() => {
+                    kept.anew = true;
+                    self.renewed.fetch_add(1, Ordering::Relaxed);
+                }
+                Ok(End::Expired) => {
+                    let text = format!("watcher {index} ({:?}): revision {} is forgotten", kept.scope, kept.reached);
+                    world.fault(Fault::new(Kind::Gap, text));
+                    kept.anew = true;
+                }
                 // Half a line, when the server was killed.
                 Err(_) if !world.gate.may_watch(epoch) => failed = Some(epoch),
                 Err(error) => {
@@ -139,27 +168,32 @@ impl Watchers {
     }
 
     fn watch(&self, world: &World, index: usize, (epoch, target): (u64, &Arc<Target>), random: &mut Random) -> Result<End> {
-        let (scope, reached) = {
-            let kept = self.kept(index);
-            (kept.scope, kept.reached)
+        let (scope, reached, anew) = {
+            let mut kept = self.kept(index);
+            (kept.scope, kept.reached, std::mem::take(&mut kept.anew))
         };
         let rewindable = world.rewindable.load(Ordering::SeqCst);
         let from = match random.below(100) {
             0..10 if rewindable > 0 => reached.min(rewindable + random.below(reached.saturating_sub(rewindable) + 1)),
             _ => reached,
         };
-        let initial = random.percent(5);
+        let initial = anew || random.percent(5);
+        let from = if anew { 0 } else { from };
         let path = path(&scope, from, initial, random.percent(50));
         let request =
             Request { method: "GET", path: &path, headers: Vec::new(), body: None, identity: Identity::Admin, lines: None };
         let Ok((head, mut body)) = target.open(&request, SILENCE) else { return Ok(End::Unreachable) };
+        if head.status == 410 {
+            return Ok(End::Expired);
+        }
         if head.status != 200 {
             let mut text = String::new();
             let _ = std::io::Read::read_to_string(&mut body, &mut text);
             bail!("{path}: {} {}", head.status, text.chars().take(300).collect::<String>());
         }
         let from = if initial {
-            let Some(list) = read_initial(body.as_mut(), scope, from)? else { return Ok(End::Cut) };
+            let since = if anew { reached } else { from };
+            let Some(list) = read_initial(body.as_mut(), scope, since)? else { return Ok(End::Cut) };
             let revision = list.revision;
             self.kept(index).lists.push(list);
             revision
@@ -175,6 +209,9 @@ impl Watchers {
         let longest = if random.percent(50) { 300 } else { 3000 };
         for _ in 0..=random.below(longest) {
             let Some(line) = read_line(body.as_mut())? else { return Ok(End::Cut) };
+            if line.change == "ERROR" && line.object.code == 410 {
+                return Ok(End::Expired);
+            }
             self.take_line(world, index, &line)?;
             if !world.gate.may_watch(epoch) {
                 break;
@@ -221,7 +258,10 @@ impl Watchers {
 }
 
 fn path(scope: &Scope, from: Revision, initial: bool, bookmarks: bool) -> String {
-    let mut path = format!("{}?watch=1&resourceVersion={from}", object::collection(scope.kind, scope.namespace));
+    let mut path = format!("{}?watch=1", object::collection(scope.kind, scope.namespace));
+    if from > 0 {
+        path.push_str(&format!("&resourceVersion={from}"));
+    }
     if let Some(colour) = scope.colour {
         path.push_str(&format!("&{}", object::selector(colour)));
     }
@@ -246,7 +286,7 @@ fn read_line(body: &mut dyn BufRead) -> Result<Option<Line>> {
         Err(_) => return Ok(None),
     }
     let line: Line = serde_json::from_slice(&text).with_context(|| format!("a watch sent {}", String::from_utf8_lossy(&text)))?;
-    if line.change == "ERROR" {
+    if line.change == "ERROR" && line.object.code != 410 {
         bail!("ERROR {} {}: {}", line.object.code, line.object.reason, line.object.message);
     }
     Ok(Some(line))
@@ -269,6 +309,9 @@ fn read_initial(body: &mut dyn BufRead, scope: Scope, since: Revision) -> Result
     let mut items = BTreeMap::new();
     loop {
         let Some(line) = read_line(body)? else { return Ok(None) };
+        if line.change == "ERROR" {
+            bail!("ERROR {} {} among the initial events", line.object.code, line.object.message);
+        }
         match step(&line, scope.kind)? {
             Some(Step::Event(Event { change: Change::Added, key, version })) => drop(items.insert(key, version)),
             Some(Step::Event(event)) => bail!("{event} among the initial events"),

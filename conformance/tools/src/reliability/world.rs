@@ -20,6 +20,7 @@ pub(crate) struct World {
     record: Mutex<Record>,
     known: Mutex<HashMap<Key, Version>>,
     faults: Mutex<Vec<Fault>>,
+    forgets: AtomicBool,
     /// How far back watches may be taken up.
     pub(crate) rewindable: AtomicU64,
     pub(crate) gate: Gate,
@@ -53,6 +54,15 @@ impl World {
     /// Everything recorded since the last call.
     pub(crate) fn take_record(&self) -> Record {
         std::mem::take(&mut lock(&self.record))
+    }
+
+    /// The server may forget history before its time, to make room.
+    pub(crate) fn let_forget(&self) {
+        self.forgets.store(true, Ordering::SeqCst);
+    }
+
+    pub(crate) fn may_forget(&self) -> bool {
+        self.forgets.load(Ordering::SeqCst)
     }
 
     pub(crate) fn fault(&self, fault: Fault) {
