@@ -188,7 +188,8 @@ pub(super) fn reads(record: &Record, chains: &Chains, faults: &mut Vec<Fault>) {
 /// A list must show the state of its revision.
 pub(super) fn list(list: &List, chains: &Chains, faults: &mut Vec<Fault>) {
     if list.revision < list.since {
-        let text = format!("a list has revision {}, but {} was known before", list.revision, list.since);
+        let List { scope, since, revision, items } = list;
+        let text = format!("a list of {scope:?} ({} items) has revision {revision}, but {since} was known before", items.len());
         faults.push(Fault::new(Kind::Stale, text));
     }
     let keys: HashSet<Key> = chains.0.keys().chain(list.items.keys()).copied().collect();
