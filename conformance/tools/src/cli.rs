@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 
+use crate::reliability::{cancel, crash, full_disk};
 use crate::{clients, components, diff, reference, scenario, upstream};
 
 /// Build upstream's programs, run the reference server and compare ferrokube with it.
@@ -33,6 +34,12 @@ enum Command {
     Components(components::Options),
     /// Run the scenarios of client libraries (client-go, controller-runtime, Python, Node, kube-rs) against a server.
     Clients(clients::Options),
+    /// Kill the server under load again and again; nothing acknowledged may be lost, no watch may miss or repeat anything.
+    Crash(crash::Options),
+    /// Clients leave at random points of their requests, under load; nothing may be done by halves.
+    Cancel(cancel::Options),
+    /// Fill the server's disk of 32 MiB and empty it again; writes are refused meanwhile, all else goes on. Needs root.
+    FullDisk(full_disk::Options),
 }
 
 #[derive(Args)]
@@ -85,5 +92,8 @@ pub fn run() -> Result<ExitCode> {
         Command::Kubectl(options) => scenario::run(&options),
         Command::Components(options) => components::run(&options),
         Command::Clients(options) => clients::run(&options),
+        Command::Crash(options) => crash::run(&options),
+        Command::Cancel(options) => cancel::run(&options),
+        Command::FullDisk(options) => full_disk::run(&options),
     }
 }

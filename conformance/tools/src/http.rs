@@ -19,9 +19,14 @@ use rustls::{ClientConfig, ClientConnection, RootCertStore, StreamOwned};
 use crate::kubeconfig::Access;
 use crate::proto;
 
+mod session;
+pub(crate) use session::Session;
+
 /// Longest silence of a server before a request counts as failed. Longer than the reference's longest wait in a case (the 3 s
 /// that it gives a resourceVersion from the future) and than any watch that a case opens.
 const SILENCE: Duration = Duration::from_secs(20);
+
+type Tls = StreamOwned<ClientConnection, TcpStream>;
 
 /// Who a request claims to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,14 +131,8 @@ impl Target {
     }
 
     fn begin(&self, request: &Request<'_>, silence: Duration) -> Result<Incoming> {
-        let config = match request.identity {
-            Identity::Admin => &self.with_identity,
-            Identity::Anonymous | Identity::UnknownToken => &self.without_identity,
-        };
-        let server = ServerName::try_from(self.host.clone()).context("the server's address has no usable host")?;
-        let connection = ClientConnection::new(Arc::clone(config), server)?;
-        let mut stream = StreamOwned::new(connection, connect(&self.address, self.namespace.as_deref(), silence)?);
-        let truncated = self.write_request(&mut stream, request);
+        let mut stream = self.connect(request.identity, silence)?;
+        let truncated = self.write_request(&mut stream, request, false);
         if let Err(error) = truncated {
             // A server may refuse a body and close before it has read it all: its answer is what counts.
             if !matches!(error.kind(), io::ErrorKind::BrokenPipe | io::ErrorKind::ConnectionReset) {
@@ -143,8 +142,34 @@ impl Target {
         Ok(Incoming(stream))
     }
 
-    fn write_request(&self, stream: &mut StreamOwned<ClientConnection, TcpStream>, request: &Request<'_>) -> io::Result<()> {
-        let mut head = format!("{} {} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n", request.method, request.path, self.address);
+    fn connect(&self, identity: Identity, silence: Duration) -> Result<Tls> {
+        let config = match identity {
+            Identity::Admin => &self.with_identity,
+            Identity::Anonymous | Identity::UnknownToken => &self.without_identity,
+        };
+        let server = ServerName::try_from(self.host.clone()).context("the server's address has no usable host")?;
+        let connection = ClientConnection::new(Arc::clone(config), server)?;
+        Ok(StreamOwned::new(connection, connect(&self.address, self.namespace.as_deref(), silence)?))
+    }
+
+    fn write_request(&self, stream: &mut Tls, request: &Request<'_>, keep: bool) -> io::Result<()> {
+        let named = |name: &str| request.headers.iter().any(|(key, _)| key.eq_ignore_ascii_case(name));
+        stream.write_all(self.head(request, keep).as_bytes())?;
+        stream.write_all(request.body.unwrap_or_default())?;
+        stream.flush()?;
+        if named("content-length") {
+            // The case announced another length than it sends: say that nothing more comes.
+            stream.conn.send_close_notify();
+            stream.flush()?;
+            stream.sock.shutdown(std::net::Shutdown::Write)?;
+        }
+        Ok(())
+    }
+
+    /// The request line and the headers; `keep` leaves the connection open for another request.
+    fn head(&self, request: &Request<'_>, keep: bool) -> String {
+        let close = if keep { "" } else { "Connection: close\r\n" };
+        let mut head = format!("{} {} HTTP/1.1\r\nHost: {}\r\n{close}", request.method, request.path, self.address);
         let named = |name: &str| request.headers.iter().any(|(key, _)| key.eq_ignore_ascii_case(name));
         if !named("user-agent") {
             head.push_str("User-Agent: conformance-tools\r\n");
@@ -161,16 +186,7 @@ impl Target {
             head.push_str(&format!("{name}: {value}\r\n"));
         }
         head.push_str("\r\n");
-        stream.write_all(head.as_bytes())?;
-        stream.write_all(request.body.unwrap_or_default())?;
-        stream.flush()?;
-        if named("content-length") {
-            // The case announced another length than it sends: say that nothing more comes.
-            stream.conn.send_close_notify();
-            stream.flush()?;
-            stream.sock.shutdown(std::net::Shutdown::Write)?;
-        }
-        Ok(())
+        head
     }
 }
 
@@ -211,7 +227,7 @@ pub fn connect(address: &str, namespace: Option<&Path>, silence: Duration) -> Re
 
 /// The reading side of a connection. rustls' own stream would first try to send what is left of a request, and fail for that
 /// reason alone when the server has answered and closed before reading all of it.
-struct Incoming(StreamOwned<ClientConnection, TcpStream>);
+struct Incoming(Tls);
 
 impl Read for Incoming {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {

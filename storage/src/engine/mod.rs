@@ -231,7 +231,9 @@ impl Store for Engine {
     }
 
     fn latest(&self) -> BoxFuture<'_, Result<Revision, Error>> {
-        Box::pin(std::future::ready(self.open_state().map(|_| self.inner.feed.observed())))
+        // Not what the feed has observed: a watch may have delivered a commit that is published and not yet observed, and who saw it
+        // must not be told of an older state.
+        Box::pin(std::future::ready(self.open_state().map(|state| state.revision)))
     }
 
     fn snapshot(&self) -> BoxFuture<'_, Result<Snapshot, Error>> {
