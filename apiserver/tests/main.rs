@@ -6,9 +6,13 @@ mod admission;
 #[cfg(test)]
 mod bad_input;
 #[cfg(test)]
+mod canary;
+#[cfg(test)]
 mod cancellation;
 #[cfg(test)]
 mod concurrency;
+#[cfg(test)]
+mod credentials;
 #[cfg(test)]
 mod every_resource;
 #[cfg(test)]

@@ -2,12 +2,14 @@
 //! requests as bytes, and a `kube::Client`. Called by every test; it must never judge an answer.
 
 pub(crate) mod events;
+pub(crate) mod https;
 pub(crate) mod recorded;
 pub(crate) mod slow;
 pub(crate) mod stubs;
 
 use std::future::Future;
 use std::net::{IpAddr, Ipv4Addr};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::task::Poll;
 use std::time::Duration;
@@ -17,9 +19,10 @@ use bytes::Bytes;
 use http::{HeaderMap, Request};
 use http_body_util::BodyExt;
 use net::{ConnInfo, InProcess};
-use pki::{CertificateDer, ClusterPki, ServerNames};
+use pki::{ClusterPki, KeyPair, ServerNames};
 use serde_json::Value;
 use storage::{Key, Limits, MemoryStore, Store};
+use sys::Sys;
 use sys::sim::Sim;
 
 /// Turns that all other tasks get before the clock may move. Everything runs in one thread, so that a task that can go on does so
@@ -42,7 +45,22 @@ pub(crate) struct Options {
     pub(crate) node_ports: &'static str,
     /// Seed of uids and generated names.
     pub(crate) seed: u64,
+    /// Content of [`TOKENS`]; no such file without it.
+    pub(crate) tokens: Option<&'static str>,
+    /// Content of [`PASSWORDS`]; no such file without it.
+    pub(crate) passwords: Option<&'static str>,
+    /// Content of [`CLIENT_CA`]; no such file without it.
+    pub(crate) client_ca: Option<String>,
+    /// As `--anonymous-auth`.
+    pub(crate) anonymous: bool,
 }
+
+/// As `--token-auth-file`.
+pub(crate) const TOKENS: &str = "/credentials/tokens.csv";
+/// As `--basic-auth-file`.
+pub(crate) const PASSWORDS: &str = "/credentials/passwords.csv";
+/// As `--client-ca-file`.
+pub(crate) const CLIENT_CA: &str = "/credentials/ca.crt";
 
 impl Default for Options {
     fn default() -> Self {
@@ -54,7 +72,30 @@ impl Default for Options {
             services: "10.0.0.0/24",
             node_ports: "30000-32767",
             seed: 1,
+            tokens: None,
+            passwords: None,
+            client_ca: None,
+            anonymous: true,
         }
+    }
+}
+
+impl Options {
+    /// Writes the files of credentials and opens them.
+    fn authenticator(&self, sys: &Sys, pki: &ClusterPki) -> auth::Authenticator {
+        sys.disk.create_dir(Path::new("/credentials"), 0o700).unwrap();
+        let file = |path: &str, content: Option<&str>| {
+            content.map(|content| {
+                sys.disk.write(Path::new(path), content.as_bytes(), 0o600).unwrap();
+                PathBuf::from(path)
+            })
+        };
+        let files = auth::authn::Files {
+            client_ca: file(CLIENT_CA, self.client_ca.as_deref()),
+            tokens: file(TOKENS, self.tokens),
+            passwords: file(PASSWORDS, self.passwords),
+        };
+        files.open(sys, vec![pki.authority().clone()], self.anonymous).unwrap()
     }
 }
 
@@ -66,7 +107,9 @@ pub(crate) struct Cluster {
     pub(crate) store: MemoryStore,
     /// Its clock.
     pub(crate) sim: Sim,
-    administrator: Vec<CertificateDer<'static>>,
+    /// Its authority and its own certificate.
+    pub(crate) pki: ClusterPki,
+    administrator: KeyPair,
 }
 
 impl Cluster {
@@ -95,7 +138,7 @@ impl Cluster {
         let server = Server::start(Config {
             sys: sys.clone(),
             store: if options.slow { Arc::new(slow::Slow(store.clone())) } else { Arc::new(store.clone()) },
-            authenticator: auth::Authenticator::new(Some(x509::Roots::new(&[pki.authority().clone()]).unwrap())),
+            authenticator: options.authenticator(&sys, &pki),
             authoriser: auth::Authorizers::standard(),
             enabled: Enabled::parse(options.runtime_config).unwrap(),
             gates: apiserver::Gates::parse(options.gates).unwrap(),
@@ -107,13 +150,13 @@ impl Cluster {
         })
         .await
         .unwrap();
-        let administrator = pki.administrator(&sys).unwrap().chain;
-        Self { server, store, sim, administrator }
+        let administrator = pki.administrator(&sys).unwrap();
+        Self { server, store, sim, pki, administrator }
     }
 
     /// A connection of the administrator.
     pub(crate) fn administrator(&self) -> ConnInfo {
-        ConnInfo::in_process(self.administrator.clone())
+        ConnInfo::in_process(self.administrator.chain.clone())
     }
 
     /// A typed client in a namespace, as the administrator.
