@@ -119,38 +119,75 @@ impl Drop for Held {
     }
 }
 
+/// What a histogram's observations are counted in. They are whole numbers, so that adding one never has to try again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Times: observed in nanoseconds, shown in seconds.
+    Seconds,
+    /// Bytes, objects: shown as they are.
+    Whole,
+}
+
+impl Unit {
+    const fn scale(self) -> f64 {
+        match self {
+            Self::Seconds => 1e9,
+            Self::Whole => 1.0,
+        }
+    }
+}
+
+/// Bounds of the buckets of a family.
+#[derive(Debug)]
+pub(super) struct Bounds {
+    unit: Unit,
+    /// As they are shown.
+    shown: Vec<f64>,
+    /// In the unit of observations.
+    raw: Vec<u64>,
+}
+
+impl Bounds {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "bounds are small and positive, and the cast saturates"
+    )]
+    pub(super) fn new(unit: Unit, shown: &[f64]) -> Self {
+        let raw = shown.iter().map(|bound| (bound * unit.scale()).round() as u64).collect();
+        Self { unit, shown: shown.to_vec(), raw }
+    }
+}
+
 /// Counts observations by their size.
 #[derive(Clone, Debug)]
 pub struct Histogram(Arc<Buckets>);
 
 #[derive(Debug)]
 struct Buckets {
-    bounds: Arc<[f64]>,
+    bounds: Arc<Bounds>,
     /// One for each bound and one for what lies above all of them; not yet cumulative, so that an observation touches one.
     counts: Box<[AtomicU64]>,
-    /// Bits of a float.
     sum: AtomicU64,
 }
 
 impl Histogram {
-    pub(super) fn new(bounds: Arc<[f64]>) -> Self {
-        let counts = (0..=bounds.len()).map(|_| AtomicU64::new(0)).collect();
+    pub(super) fn new(bounds: Arc<Bounds>) -> Self {
+        let counts = (0..=bounds.raw.len()).map(|_| AtomicU64::new(0)).collect();
         Self(Arc::new(Buckets { bounds, counts, sum: AtomicU64::new(0) }))
     }
 
-    /// Counts an observation.
-    pub fn observe(&self, size: f64) {
+    /// Counts an observation, in the family's unit.
+    pub fn observe(&self, size: u64) {
         let Buckets { bounds, counts, sum } = &*self.0;
-        let bucket = bounds.partition_point(|bound| *bound < size);
+        let bucket = bounds.raw.partition_point(|bound| *bound < size);
         counts[bucket].fetch_add(1, Ordering::Relaxed);
-        let added = |bits: u64| Some((f64::from_bits(bits) + size).to_bits());
-        // The closure never refuses.
-        let _ = sum.fetch_update(Ordering::Relaxed, Ordering::Relaxed, added);
+        sum.fetch_add(size, Ordering::Relaxed);
     }
 
     /// Counts how long something took.
     pub fn observe_time(&self, took: Duration) {
-        self.observe(took.as_secs_f64());
+        self.observe(u64::try_from(took.as_nanos()).unwrap_or(u64::MAX));
     }
 
     /// What it has seen.
@@ -162,10 +199,10 @@ impl Histogram {
             count += bucket.load(Ordering::Relaxed);
             count
         });
-        let buckets = bounds.iter().copied().zip(cumulative.by_ref()).collect();
+        let buckets = bounds.shown.iter().copied().zip(cumulative.by_ref()).collect();
         // The one bucket more is everything; the sum may be some observations ahead of it.
         cumulative.for_each(drop);
-        Distribution { buckets, sum: f64::from_bits(sum.load(Ordering::Relaxed)), count }
+        Distribution { buckets, sum: float(sum.load(Ordering::Relaxed)) / bounds.unit.scale(), count }
     }
 }
 

@@ -15,7 +15,7 @@ mod registry;
 mod text;
 mod vector;
 
-pub use cell::{Counter, Distribution, Gauge, Histogram, Value};
+pub use cell::{Counter, Distribution, Gauge, Held, Histogram, Unit, Value};
 pub use process::register as register_process;
 pub use registry::{Kind, Registry, Rows};
 pub use text::CONTENT_TYPE;

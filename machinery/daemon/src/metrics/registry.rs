@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::cell::{Counter, Gauge, Histogram, Value};
+use super::cell::{Bounds, Counter, Gauge, Histogram, Unit, Value};
 use super::text;
 use super::vector::{Counters, Gauges, Histograms, SERIES, Vector};
 use super::{About, Stability};
@@ -115,7 +115,7 @@ impl Registry {
 
     /// Declares counters.
     pub fn counters<const N: usize>(&self, about: About, labels: [&'static str; N]) -> Counters<N> {
-        let vector = Vector::new(SERIES, Counter::default);
+        let vector = Vector::new(SERIES, |_| Counter::default());
         self.add(about, Kind::Counter, &labels, Arc::new(vector.clone()));
         vector
     }
@@ -127,21 +127,27 @@ impl Registry {
 
     /// Declares gauges.
     pub fn gauges<const N: usize>(&self, about: About, labels: [&'static str; N]) -> Gauges<N> {
-        let vector = Vector::new(SERIES, Gauge::default);
+        let vector = Vector::new(SERIES, |_| Gauge::default());
         self.add(about, Kind::Gauge, &labels, Arc::new(vector.clone()));
         vector
     }
 
     /// Declares a histogram without labels.
-    pub fn histogram(&self, about: About, bounds: &[f64]) -> Histogram {
-        self.histograms(about, [], bounds).with([])
+    pub fn histogram(&self, about: About, unit: Unit, bounds: &[f64]) -> Histogram {
+        self.histograms(about, [], unit, bounds).with([])
     }
 
     /// Declares histograms with these upper bounds, which must ascend.
-    pub fn histograms<const N: usize>(&self, about: About, labels: [&'static str; N], bounds: &[f64]) -> Histograms<N> {
+    pub fn histograms<const N: usize>(
+        &self,
+        about: About,
+        labels: [&'static str; N],
+        unit: Unit,
+        bounds: &[f64],
+    ) -> Histograms<N> {
         debug_assert!(bounds.is_sorted_by(|a, b| a < b), "{}: bounds must ascend", about.name);
-        let bounds: Arc<[f64]> = bounds.into();
-        let vector = Vector::new(SERIES, move || Histogram::new(bounds.clone()));
+        let bounds = Arc::new(Bounds::new(unit, bounds));
+        let vector = Vector::new(SERIES, move |_| Histogram::new(bounds.clone()));
         self.add(about, Kind::Histogram, &labels, Arc::new(vector.clone()));
         vector
     }

@@ -43,23 +43,22 @@ fn families_series_and_labels_are_sorted_and_escaped() {
 #[test]
 fn buckets_are_cumulative_and_hold_their_bounds() {
     let registry = Registry::default();
-    let sizes = registry.histograms(
-        About::new("size_bytes", Stability::Stable, "Sizes.").deprecated("1.30.0"),
-        ["to"],
-        &[0.005, 1.0, 1_000_000.0],
-    );
-    for size in [0.001, 0.005, 0.0051, 1.0, 2.5e6] {
+    let about_sizes = About::new("size_bytes", Stability::Stable, "Sizes.").deprecated("1.30.0");
+    let sizes = registry.histograms(about_sizes, ["to"], Unit::Whole, &[5.0, 100.0, 1_000_000.0]);
+    for size in [0, 5, 6, 100, 2_500_000] {
         sizes.with(["x"]).observe(size);
     }
     let expect = "# HELP size_bytes [STABLE] (Deprecated since 1.30.0) Sizes.\n# TYPE size_bytes histogram\n\
-                  size_bytes_bucket{to=\"x\",le=\"0.005\"} 2\nsize_bytes_bucket{to=\"x\",le=\"1\"} 4\n\
+                  size_bytes_bucket{to=\"x\",le=\"5\"} 2\nsize_bytes_bucket{to=\"x\",le=\"100\"} 4\n\
                   size_bytes_bucket{to=\"x\",le=\"1e+06\"} 4\nsize_bytes_bucket{to=\"x\",le=\"+Inf\"} 5\n\
-                  size_bytes_sum{to=\"x\"} 2.5000010111e+06\nsize_bytes_count{to=\"x\"} 5\n";
+                  size_bytes_sum{to=\"x\"} 2.500111e+06\nsize_bytes_count{to=\"x\"} 5\n";
     assert!(registry.text(&[]).contains(expect), "{}", registry.text(&[]));
-    let plain = registry.histogram(about("plain_seconds"), &exponential(0.5, 2.0, 2));
-    plain.observe_time(std::time::Duration::from_millis(750));
-    let expect = "plain_seconds_bucket{le=\"0.5\"} 0\nplain_seconds_bucket{le=\"1\"} 1\nplain_seconds_bucket{le=\"+Inf\"} 1\n\
-                  plain_seconds_sum 0.75\nplain_seconds_count 1\n";
+    let plain = registry.histogram(about("plain_seconds"), Unit::Seconds, &exponential(0.005, 100.0, 2));
+    for millis in [5, 6, 739] {
+        plain.observe_time(std::time::Duration::from_millis(millis));
+    }
+    let expect = "plain_seconds_bucket{le=\"0.005\"} 1\nplain_seconds_bucket{le=\"0.5\"} 2\nplain_seconds_bucket{le=\"+Inf\"} 3\n\
+                  plain_seconds_sum 0.75\nplain_seconds_count 3\n";
     assert!(registry.text(&["plain_seconds".to_owned()]).ends_with(expect));
     assert_eq!(registry.text(&["nothing".to_owned()]), "");
 }
@@ -84,10 +83,10 @@ fn a_gauge_falls_with_its_guards() {
 fn a_reset_clears_what_was_counted_and_keeps_what_is() {
     let registry = Registry::default();
     let (counter, gauge, histogram) =
-        (registry.counter(about("a_total")), registry.gauge(about("b")), registry.histogram(about("c"), &[1.0]));
+        (registry.counter(about("a_total")), registry.gauge(about("b")), registry.histogram(about("c"), Unit::Whole, &[1.0]));
     counter.add(3);
     gauge.set(4);
-    histogram.observe(0.5);
+    histogram.observe(1);
     registry.reset();
     assert_eq!((counter.get(), gauge.get(), histogram.get().count, histogram.get().sum), (0, 4, 0, 0.0));
     counter.inc();
@@ -98,14 +97,14 @@ fn a_reset_clears_what_was_counted_and_keeps_what_is() {
 fn nothing_is_lost_among_threads() {
     let registry = Arc::new(Registry::default());
     let requests = registry.counters(about("requests_total"), ["name"]);
-    let times = registry.histograms(about("seconds"), ["name"], &[1.0]);
+    let times = registry.histograms(about("seconds"), ["name"], Unit::Seconds, &[1.0]);
     std::thread::scope(|scope| {
         for _ in 0..4 {
             scope.spawn(|| {
                 for i in 0..2000 {
                     let name = format!("n{}", i % 50);
                     requests.with([&name]).inc();
-                    times.with([&name]).observe(0.5);
+                    times.with([&name]).observe(500_000_000);
                 }
             });
         }
@@ -120,7 +119,7 @@ fn nothing_is_lost_among_threads() {
 
 #[test]
 fn families_are_bounded() {
-    let numbers: Counters<1> = Vector::new(3, Counter::default);
+    let numbers: Counters<1> = Vector::new(3, |_| Counter::default());
     for i in 0..10 {
         numbers.with([&i.to_string()]).inc();
     }

@@ -30,11 +30,14 @@ pub struct Vector<const N: usize, T>(Arc<Inner<N, T>>);
 /// A fixed hasher: the table's order is never seen, and its keys are not a client's.
 type Table<const N: usize, T> = HashMap<Values<N>, T, BuildHasherDefault<DefaultHasher>>;
 
+/// Makes the series of new label values.
+type Make<const N: usize, T> = dyn Fn([&str; N]) -> T + Send + Sync;
+
 struct Inner<const N: usize, T> {
     table: ArcSwap<Table<N, T>>,
     /// Held by whoever makes a new series.
     grow: Mutex<()>,
-    make: Box<dyn Fn() -> T + Send + Sync>,
+    make: Box<Make<N, T>>,
     bound: usize,
 }
 
@@ -86,7 +89,9 @@ impl<'a, const N: usize> Borrow<dyn Labels<N> + 'a> for Values<N> {
 }
 
 impl<const N: usize, T: Clone> Vector<N, T> {
-    pub(super) fn new(bound: usize, make: impl Fn() -> T + Send + Sync + 'static) -> Self {
+    /// A table of its own, of at most so many values, that no registry shows: for what is found by labels and holds several series.
+    #[must_use]
+    pub fn new(bound: usize, make: impl Fn([&str; N]) -> T + Send + Sync + 'static) -> Self {
         Self(Arc::new(Inner { table: ArcSwap::default(), grow: Mutex::new(()), make: Box::new(make), bound }))
     }
 
@@ -107,7 +112,7 @@ impl<const N: usize, T: Clone> Vector<N, T> {
         if let Some(series) = table.get(labels) {
             return series.clone();
         }
-        let series = (self.0.make)();
+        let series = (self.0.make)(labels.labels());
         if table.len() < self.0.bound {
             let mut larger = Table::clone(&table);
             larger.insert(Values(Arc::new(labels.labels().map(Box::from))), series.clone());
