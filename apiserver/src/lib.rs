@@ -18,6 +18,7 @@ mod local;
 mod lookup;
 mod managed;
 mod metadata;
+mod metrics;
 mod moment;
 mod negotiate;
 mod registry;
@@ -27,6 +28,7 @@ mod respond;
 mod routes;
 mod selection;
 mod server;
+mod trail;
 
 pub use catalog::Enabled;
 pub use gates::Gates;

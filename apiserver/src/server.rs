@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use auth::{Authenticator, Authorizers};
 use daemon::health::{Endpoint as HealthEndpoint, Registry as Health};
+use daemon::metrics::Registry;
 use kinds::resource::Release;
 use meta::status::Status;
 use storage::Store;
@@ -19,7 +20,9 @@ use crate::exchange::{Exchange, Response};
 use crate::filters::Next;
 use crate::gates::Gates;
 use crate::hooks::{self, NodePortRange, Pools, ServiceRanges};
+use crate::metrics::Metrics;
 use crate::registry::world::World;
+use crate::trail::Trail;
 use crate::{bootstrap, compaction, respond};
 
 /// Check that is well once the objects exist that every cluster has.
@@ -71,10 +74,20 @@ pub(crate) struct Inner {
     pub documents: Documents,
     /// Named health checks.
     pub health: Health,
+    /// What is counted.
+    pub metrics: Arc<Metrics>,
     /// Who may ask.
     pub authenticator: Authenticator,
     /// What they may do.
     pub authoriser: Authorizers,
+}
+
+impl Inner {
+    /// Follows a request, of the server's own or not.
+    #[must_use]
+    pub(crate) fn trail(&self, own: bool) -> Arc<Trail> {
+        Trail::new(&self.metrics, &self.world.sys.clock, own)
+    }
 }
 
 impl Server {
@@ -88,6 +101,7 @@ impl Server {
         {
             return Err(StartError::LoopbackAdvertised(address));
         }
+        let metrics = Arc::new(Metrics::new(&config.sys));
         let world = World::new(config.sys, config.emulated, config.gates);
         let catalog =
             Catalog::new(&config.enabled, &config.store, Release { major: config.emulated.0, minor: config.emulated.1 })
@@ -105,6 +119,7 @@ impl Server {
             documents: Documents::default(),
             catalog,
             health,
+            metrics,
             authenticator: config.authenticator,
             authoriser: config.authoriser,
         });
@@ -146,7 +161,14 @@ impl Server {
         if expects_the_unknown(&request) {
             return Box::pin(async { respond::expectation_failed() });
         }
-        Next::first(self.0.clone()).run(Exchange::new(request))
+        let trail = self.0.trail(false);
+        Next::first(self.0.clone()).run(Exchange::new(request, trail))
+    }
+
+    /// What this server counts; whoever stands in front of it may add its own.
+    #[must_use]
+    pub fn metrics(&self) -> &Arc<Registry> {
+        &self.0.metrics.registry
     }
 }
 

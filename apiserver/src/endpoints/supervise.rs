@@ -37,7 +37,10 @@ pub(super) async fn run<T: Send + 'static>(
     tokio::select! {
         biased;
         result = answer => result.unwrap_or_else(|_| Err(gone())),
-        () = sys.clock.wait_until(deadline) => Err(Status::timeout("request did not complete within the allotted timeout", 0)),
+        () = sys.clock.wait_until(deadline) => {
+            call.trail.terminated(504);
+            Err(Status::timeout("request did not complete within the allotted timeout", 0))
+        }
     }
 }
 
