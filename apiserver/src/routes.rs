@@ -29,7 +29,9 @@ const TEXT: HeaderValue = HeaderValue::from_static("text/plain; charset=utf-8");
 
 /// Answers a request for a path that is no resource.
 pub(crate) async fn serve(server: &Arc<Inner>, exchange: Exchange) -> Response {
+    let trail = exchange.trail.clone();
     let exchange = &exchange.about();
+    metrics::paths::follow(&trail, exchange);
     if let Some(metrics) = metrics::endpoint::serve(server, exchange).await {
         return metrics;
     }
@@ -72,7 +74,7 @@ fn no_route(code: u16, exchange: &About) -> Response {
 }
 
 /// What the build knows of itself.
-const BUILD: Build<'static> = Build {
+pub(crate) const BUILD: Build<'static> = Build {
     commit: match option_env!("FERROKUBE_COMMIT") {
         Some(commit) => commit,
         None => "",

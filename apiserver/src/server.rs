@@ -20,8 +20,9 @@ use crate::exchange::{Exchange, Response};
 use crate::filters::Next;
 use crate::gates::Gates;
 use crate::hooks::{self, NodePortRange, Pools, ServiceRanges};
-use crate::metrics::Metrics;
+use crate::metrics::{Metrics, Stores, about};
 use crate::registry::world::World;
+use crate::routes::BUILD;
 use crate::trail::Trail;
 use crate::{bootstrap, compaction, respond};
 
@@ -73,7 +74,7 @@ pub(crate) struct Inner {
     /// Discovery and OpenAPI, built at first use.
     pub documents: Documents,
     /// Named health checks.
-    pub health: Health,
+    pub health: Arc<Health>,
     /// What is counted.
     pub metrics: Arc<Metrics>,
     /// Who may ask.
@@ -102,18 +103,21 @@ impl Server {
             return Err(StartError::LoopbackAdvertised(address));
         }
         let metrics = Arc::new(Metrics::new(&config.sys));
-        let world = World::new(config.sys, config.emulated, config.gates);
-        let catalog =
-            Catalog::new(&config.enabled, &config.store, Release { major: config.emulated.0, minor: config.emulated.1 })
-                .map_err(StartError::RuntimeConfig)?;
+        let release = Release { major: config.emulated.0, minor: config.emulated.1 };
+        let gates = kinds::gates::stages(release).map(|(name, stage)| (name, stage, config.gates.on(name, release))).collect();
+        about::configured(&metrics.registry, &BUILD, config.emulated, gates);
+        let stores = Stores::new(config.store.clone(), metrics.clone(), config.sys.clock.clone());
+        let world = World::new(config.sys, config.emulated, config.gates, metrics.clone());
+        let catalog = Catalog::new(&config.enabled, &stores, release).map_err(StartError::RuntimeConfig)?;
         let pools = Pools { services: config.services.clone(), node_ports: config.node_ports };
-        hooks::install(&catalog, &config.store, pools).map_err(StartError::RuntimeConfig)?;
-        let health = Health::default();
+        hooks::install(&catalog, &stores, pools).map_err(StartError::RuntimeConfig)?;
+        let health = Arc::new(Health::default());
         health.add("ping", &HealthEndpoint::ALL, true);
         health.add(STORE, &HealthEndpoint::ALL, true);
         health.add(STORE_READY, &[HealthEndpoint::Ready], true);
         health.add(BOOTSTRAP, &HealthEndpoint::ALL, false);
         health.add(SHUTDOWN, &[HealthEndpoint::Ready], true);
+        about::health(&metrics.slis, &health);
         let inner = Arc::new(Inner {
             world,
             documents: Documents::default(),

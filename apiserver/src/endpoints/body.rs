@@ -20,15 +20,17 @@ pub(super) const MAX_BODY: usize = 3 * 1024 * 1024;
 /// Bytes of a body that an error message shows.
 const SUMMARY: usize = 30;
 
-/// Reads the whole body.
+/// Reads the whole body of a request that does `verb`, as metrics name it.
 ///
 /// # Errors
 /// 413 over the limit, 400 when the client breaks off.
-pub(super) async fn read(body: net::Body) -> Result<Bytes, Status> {
-    body.read(MAX_BODY).await.map_err(|error| match error {
+pub(super) async fn read(call: &Call, verb: &'static str, body: net::Body) -> Result<Bytes, Status> {
+    let bytes = body.read(MAX_BODY).await.map_err(|error| match error {
         ReadError::TooLarge { limit } => Status::request_entity_too_large(format_args!("limit is {limit}")),
         ReadError::Broken(error) => Status::bad_request(error.to_string()),
-    })
+    })?;
+    call.server.metrics.storage.body(&call.endpoint.gvr, verb, bytes.len());
+    Ok(bytes)
 }
 
 /// Decodes a document as the endpoint's kind; warnings go to `warnings`.

@@ -69,6 +69,8 @@ pub(crate) struct Call {
     pub upgrade: Option<net::Upgrade>,
     /// Where the request is followed.
     pub trail: Arc<Trail>,
+    /// Whether the path is one of the old ones of watches.
+    pub old_watch: bool,
 }
 
 /// Sends an exchange to the endpoint that its path and method name.
@@ -118,6 +120,7 @@ pub(crate) async fn dispatch(server: Arc<Inner>, mut exchange: Exchange) -> Resp
         path: exchange.path,
         upgrade: net::Upgrade::take(&mut exchange.parts.extensions),
         trail: exchange.trail,
+        old_watch: info.legacy_watch,
     };
     let deprecation = deprecation(&call);
     let gzip = !watch && compress::takes_gzip(&call.headers);
@@ -142,7 +145,7 @@ fn follow(server: &Inner, exchange: &Exchange, endpoint: &Endpoint, place: &Plac
         subresource,
         scope,
         component: COMPONENT,
-        sized: method == Method::GET && !info.legacy_watch,
+        sized: method == Method::GET && !info.legacy_watch && verb != "CONNECT",
     };
     exchange.trail.takes(&route, labels::field_validation(query));
     let (major, minor) = server.world.emulated;

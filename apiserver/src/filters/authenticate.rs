@@ -21,7 +21,7 @@ pub(super) fn run(mut exchange: Exchange, next: Next) -> BoxFuture<'static, Resp
     let (now, began) = (next.server().world.now_seconds(), next.now());
     let found = identify(&next.server().authenticator, connection.as_deref(), &exchange.parts, now);
     let user = found.as_ref().ok().map(|identity| identity.name.as_str());
-    next.server().metrics.access.authenticated(user, next.now().since(began));
+    next.server().metrics.authenticated(user, next.now().since(began));
     match found {
         // Never answered as the caller itself: that would do with all its rights what was asked for with somebody's fewer ones.
         Ok(_) if exchange.parts.headers.keys().any(|name| name.as_str().starts_with("impersonate-")) => {

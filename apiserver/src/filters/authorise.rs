@@ -23,7 +23,7 @@ pub(super) fn run(exchange: Exchange, next: Next) -> BoxFuture<'static, Response
     };
     let began = next.now();
     let decision = next.server().authoriser.authorize(&attributes);
-    next.server().metrics.access.authorised(&decision, next.now().since(began));
+    next.server().metrics.authorised(&decision, next.now().since(began));
     match decision {
         Decision::Allow => next.run(exchange),
         Decision::Deny { reason } | Decision::NoOpinion { reason } => {

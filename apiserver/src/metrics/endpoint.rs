@@ -12,6 +12,7 @@ use flate2::write::GzEncoder;
 use http::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use http::{Method, StatusCode};
 use meta::accept::clauses;
+use storage::RangeRequest;
 use tokio::sync::oneshot;
 
 use crate::exchange::{About, Response};
@@ -39,9 +40,25 @@ pub(crate) async fn serve(server: &Arc<Inner>, exchange: &About) -> Option<Respo
     Some(show(server, registry, exchange).await)
 }
 
+/// Counts what lies in the store, for resources without a watch cache that knows.
+async fn count_objects(server: &Inner) {
+    for hub in server.catalog.hubs() {
+        let known = hub.cacher.get().map(|cacher| cacher.stats()).filter(|stats| stats.revision.0 > 0);
+        let count = match known {
+            Some(stats) => Some(stats.objects + stats.corrupt),
+            None => {
+                let request = RangeRequest { keys_only: true, ..RangeRequest::prefix(hub.prefix.as_bytes()).counted().limit(1) };
+                hub.store.range(request).await.ok().and_then(|answer| answer.count)
+            }
+        };
+        server.metrics.storage.objects(&hub.resource, count);
+    }
+}
+
 async fn show(server: &Arc<Inner>, registry: &Arc<Registry>, exchange: &About) -> Response {
     let compressed = takes_gzip(&exchange.headers);
     let (registry, names) = (registry.clone(), exchange.query.all("name[]"));
+    count_objects(server).await;
     let (done, body) = oneshot::channel();
     // On a thread: some figures are read from files, and all of them are written and compressed at once.
     let task = async move {

@@ -52,7 +52,6 @@ const FILTER_TIMES: [f64; 13] = [0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 
 
 /// All families that are by route.
 pub(crate) struct Requests {
-    families: Arc<Families>,
     routes: Vector<8, Arc<Series>>,
     /// Field validations that were asked for.
     validations: Histograms<1>,
@@ -61,7 +60,7 @@ pub(crate) struct Requests {
     /// Writes after their deadline, by who tells and how they ended.
     pub afterwards: Counters<2>,
     /// Times of filters.
-    pub filters: Histograms<1>,
+    filters: Histograms<1>,
 }
 
 struct Families {
@@ -102,10 +101,8 @@ impl Requests {
             terminated: registry.counters(TERMINATED, ENDED),
             aborted: registry.counters(ABORTED, ["verb", "group", "version", "resource", "subresource", "scope"]),
         });
-        let of_route = families.clone();
         Self {
-            routes: Vector::new(SERIES, move |labels| Arc::new(Series::new(of_route.clone(), labels))),
-            families,
+            routes: Vector::new(SERIES, move |labels| Arc::new(Series::new(families.clone(), labels))),
             validations: registry.histograms(VALIDATION, ["field_validation"], Unit::Seconds, longer),
             deprecated: registry.gauges(DEPRECATED, ["group", "version", "resource", "subresource", "removed_release"]),
             afterwards: registry.counters(AFTERWARDS, ["source", "status"]),
@@ -121,10 +118,9 @@ impl Requests {
         self.routes.with([verb, dry_run, group, version, resource, subresource, scope.name(), component])
     }
 
-    /// Number of codes and routes that were counted.
-    #[cfg(test)]
-    pub(crate) fn series(&self) -> usize {
-        self.families.total.len()
+    /// Counts what a filter took.
+    pub(super) fn filtered(&self, filter: &'static str, took: Duration) {
+        self.filters.with([filter]).observe_time(took);
     }
 }
 

@@ -41,11 +41,15 @@ impl Watches {
         }
     }
 
-    /// Counts a watch for as long as the meter lives.
+    /// Counts a watch for as long as the meter lives. `old_path` says that it is one of those with `watch` in the path.
     #[must_use]
-    pub(crate) fn begin(&self, trail: &Arc<Trail>) -> Option<WatchMeter> {
-        let route = trail.route()?;
+    pub(crate) fn begin(&self, trail: &Arc<Trail>, old_path: bool) -> Option<WatchMeter> {
+        let mut route = trail.route()?;
         let [_, group, version, resource, _, scope, _] = route;
+        if old_path {
+            // Upstream does not know here that the old paths are watches.
+            route[0] = if scope == "resource" { "GET" } else { "LIST" };
+        }
         Some(WatchMeter {
             events: self.events.with([group, version, resource]),
             sizes: self.sizes.with([group, version, resource]),
