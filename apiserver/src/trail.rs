@@ -55,12 +55,6 @@ impl Trail {
         })
     }
 
-    /// When it began.
-    #[must_use]
-    pub(crate) fn started(&self) -> Tick {
-        self.started
-    }
-
     /// How long it has taken so far.
     #[must_use]
     pub(crate) fn so_far(&self) -> Duration {

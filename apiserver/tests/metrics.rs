@@ -7,7 +7,7 @@ use futures_util::FutureExt;
 use http::Request;
 use serde_json::json;
 
-use crate::support::Cluster;
+use crate::support::{Cluster, Options};
 
 /// Series of one family with their values.
 async fn family(cluster: &Cluster, name: &str) -> BTreeMap<String, f64> {
@@ -141,4 +141,70 @@ async fn only_those_who_may_read_metrics() {
     assert_ne!(before, Some(0.0));
     assert_eq!(cluster.send("DELETE", "/metrics", "").await.text(), "metrics reset\n");
     assert_eq!(value(&cluster, &total("POST", "namespaces", "resource", 201)).await, Some(0.0));
+}
+
+#[tokio::test]
+async fn what_stores_and_caches_do_is_counted() {
+    let cluster = Cluster::start().await;
+    cluster.namespace("a").await;
+    for name in ["x", "y", "z"] {
+        let labels = json!({"app": name});
+        cluster.create("/api/v1/namespaces/a/podtemplates", &json!({"metadata": {"name": name, "labels": labels}})).await;
+    }
+    cluster.read("/api/v1/podtemplates?labelSelector=app%3Dx").await;
+    let resource = "group=\"\",resource=\"podtemplates\"";
+    for (series, expect) in [
+        ("etcd_requests_total{group=\"\",operation=\"create\",resource=\"podtemplates\"}".to_owned(), 3.0),
+        ("etcd_request_duration_seconds_count{group=\"\",operation=\"create\",resource=\"podtemplates\"}".to_owned(), 3.0),
+        (format!("apiserver_resource_objects{{{resource}}}"), 3.0),
+        (format!("apiserver_watch_cache_initializations_total{{{resource}}}"), 1.0),
+        (format!("apiserver_watch_cache_consistent_read_total{{fallback=\"false\",{resource},success=\"true\"}}"), 1.0),
+        (format!("apiserver_request_body_size_bytes_count{{{resource},verb=\"create\"}}"), 3.0),
+        (format!("watch_cache_capacity{{{resource}}}"), 102_400.0),
+    ] {
+        assert_eq!(value(&cluster, &series).await, Some(expect), "{series}");
+    }
+    let listed = |what: &str| format!("apiserver_storage_list_{what}_objects_total{{{resource},storage=\"watchcache\"}}");
+    assert_eq!(value(&cluster, &listed("returned")).await, Some(1.0));
+    let fetched =
+        "apiserver_storage_list_fetched_objects_total{group=\"\",index=\"\",resource=\"podtemplates\",storage=\"watchcache\"}";
+    assert_eq!(value(&cluster, fetched).await, Some(3.0));
+    // Nobody has listed these: their number comes from the store.
+    let namespaces = "apiserver_resource_objects{group=\"\",resource=\"namespaces\"}";
+    assert_eq!(value(&cluster, namespaces).await, Some(5.0));
+}
+
+#[tokio::test]
+async fn writes_that_take_too_long_are_counted_twice() {
+    let cluster = Cluster::with(Options { slow: true, ..Options::default() }).await;
+    cluster.namespace("a").await;
+    let request = Request::post("/api/v1/namespaces/a/configmaps?timeout=1s").header("content-type", "application/json");
+    let mut answer = cluster.request(request.body(Bytes::from(json!({"metadata": {"name": "x"}}).to_string())).unwrap());
+    assert!((&mut answer).now_or_never().is_none(), "it has only begun");
+    cluster.sim.advance(std::time::Duration::from_secs(2));
+    cluster.finish(answer).await.expect(504);
+    let route = "component=\"apiserver\",group=\"\",resource=\"configmaps\",scope=\"resource\",subresource=\"\",verb=\"POST\",version=\"v1\"";
+    let given_up = format!("apiserver_request_terminations_total{{code=\"504\",{route}}}");
+    assert_eq!(value(&cluster, &given_up).await, Some(1.0));
+    assert_eq!(value(&cluster, &total("POST", "configmaps", "resource", 504)).await, Some(1.0));
+    cluster.read("/api/v1/namespaces/a/configmaps/x").await;
+    let afterwards = "apiserver_request_post_timeout_total{source=\"rest-handler\",status=\"ok\"}";
+    assert_eq!(value(&cluster, afterwards).await, Some(1.0));
+}
+
+#[tokio::test]
+async fn health_is_told_apart_from_the_rest() {
+    let cluster = Cluster::start().await;
+    for _ in 0..2 {
+        cluster.get("/readyz").await;
+    }
+    let slis = cluster.get("/metrics/slis").await.text();
+    assert!(slis.contains("\nkubernetes_healthcheck{name=\"ping\",type=\"readyz\"} 1\n"), "{slis}");
+    assert!(slis.contains("\nkubernetes_healthchecks_total{name=\"ping\",status=\"success\",type=\"readyz\"} 2\n"), "{slis}");
+    assert!(!cluster.get("/metrics").await.text().contains("kubernetes_healthcheck"));
+    let health = "apiserver_request_total{code=\"200\",component=\"\",dry_run=\"\",group=\"\",resource=\"\",scope=\"\",\
+                  subresource=\"/readyz\",verb=\"GET\",version=\"\"}";
+    assert_eq!(value(&cluster, health).await, Some(2.0));
+    let build = family(&cluster, "kubernetes_build_info").await;
+    assert!(build.keys().next().unwrap().contains("git_version=\"v1.37."), "{build:?}");
 }

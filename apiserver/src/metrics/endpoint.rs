@@ -9,6 +9,7 @@ use bytes::Bytes;
 use daemon::metrics::{CONTENT_TYPE as TEXT_FORMAT, Registry};
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use futures_util::future::join_all;
 use http::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use http::{Method, StatusCode};
 use meta::accept::clauses;
@@ -42,7 +43,7 @@ pub(crate) async fn serve(server: &Arc<Inner>, exchange: &About) -> Option<Respo
 
 /// Counts what lies in the store, for resources without a watch cache that knows.
 async fn count_objects(server: &Inner) {
-    for hub in server.catalog.hubs() {
+    let counts = server.catalog.hubs().iter().map(|hub| async move {
         let known = hub.cacher.get().map(|cacher| cacher.stats()).filter(|stats| stats.revision.0 > 0);
         let count = match known {
             Some(stats) => Some(stats.objects + stats.corrupt),
@@ -52,7 +53,8 @@ async fn count_objects(server: &Inner) {
             }
         };
         server.metrics.storage.objects(&hub.resource, count);
-    }
+    });
+    join_all(counts).await;
 }
 
 async fn show(server: &Arc<Inner>, registry: &Arc<Registry>, exchange: &About) -> Response {

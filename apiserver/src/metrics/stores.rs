@@ -181,7 +181,7 @@ mod tests {
         let metrics = Arc::new(Metrics::new(&sys));
         let bare: Arc<dyn Store> = Arc::new(MemoryStore::new(sys.clone(), Limits::default()));
         let store = Stores::new(bare, metrics.clone(), sys.clock.clone()).of(&GroupResource::of("apps", "deployments"));
-        let (key, value) = (Key::from("/x/a"), || Value::new(Vec::new(), storage::Body::from(b"1".as_slice())));
+        let (key, value) = (Key::from("/x/a"), || Value::new(bytes::Bytes::new(), storage::Body::from(b"1".as_slice())));
         let made = store.commit(Txn::create(key.clone(), value())).await.unwrap().revision;
         store.commit(Txn::create(key.clone(), value())).await.unwrap_err();
         let changed = store.commit(Txn::update(key.clone(), value(), made)).await.unwrap().revision;

@@ -184,9 +184,9 @@ mod tests {
     #[test]
     fn outcomes_are_counted_by_endpoint() {
         let r = registry();
-        r.answer(Endpoint::Ready, false, &[]);
-        r.answer(Endpoint::Ready, false, &["store"]);
-        r.answer(Endpoint::Live, false, &[]);
+        let _ = r.answer(Endpoint::Ready, false, &[]);
+        let _ = r.answer(Endpoint::Ready, false, &["store"]);
+        let _ = r.answer(Endpoint::Live, false, &[]);
         let tally = |endpoint| r.tallies(endpoint).iter().map(|t| (t.name, t.well, t.passed, t.failed)).collect::<Vec<_>>();
         assert_eq!(tally(Endpoint::Ready), [("ping", true, 2, 0), ("store", false, 0, 1)]);
         assert_eq!(tally(Endpoint::Live), [("ping", true, 1, 0)]);
