@@ -17,9 +17,9 @@ use meta::gvk::{GroupResource, GroupVersion, Gvk, Gvr};
 use meta::status::Status;
 use object::schema::Schema;
 use openapi::served;
-use storage::Store;
 
 use crate::convert::Conversion;
+use crate::metrics::Stores;
 use crate::registry::hub::{Form, Hub};
 
 /// Root of all storage keys, as upstream's `--etcd-prefix`.
@@ -38,7 +38,7 @@ impl Catalog {
     ///
     /// # Errors
     /// What is wrong with the tables for this release.
-    pub(crate) fn new(enabled: &Enabled, store: &Arc<dyn Store>, emulated: Release) -> Result<Self, String> {
+    pub(crate) fn new(enabled: &Enabled, stores: &Stores, emulated: Release) -> Result<Self, String> {
         let mut catalog = Self { endpoints: HashMap::new(), groups: Vec::new(), hubs: Vec::new(), emulated };
         for group in table::groups() {
             let mut versions = Vec::new();
@@ -51,7 +51,7 @@ impl Catalog {
             catalog.groups.push((group.name.to_owned(), versions));
         }
         for resource in table::resources() {
-            catalog.add(resource, enabled, store)?;
+            catalog.add(resource, enabled, stores)?;
         }
         catalog.endpoints.retain(|_, resources| !resources.is_empty());
         for (group, versions) in &mut catalog.groups {
@@ -61,7 +61,7 @@ impl Catalog {
         Ok(catalog)
     }
 
-    fn add(&mut self, resource: &'static Resource, enabled: &Enabled, store: &Arc<dyn Store>) -> Result<(), String> {
+    fn add(&mut self, resource: &'static Resource, enabled: &Enabled, stores: &Stores) -> Result<(), String> {
         let served: Vec<&'static Served> = resource
             .versions
             .iter()
@@ -70,7 +70,7 @@ impl Catalog {
         if served.is_empty() {
             return Ok(());
         }
-        let hub = self.hub_of(resource, store)?;
+        let hub = self.hub_of(resource, stores)?;
         for version in served {
             let endpoint = Arc::new(endpoint(resource, version, hub.clone()));
             let key = (resource.group.to_owned(), version.version.to_owned());
@@ -80,14 +80,14 @@ impl Catalog {
     }
 
     /// The hub of a resource: one per storage prefix, so that both event groups share theirs.
-    fn hub_of(&mut self, resource: &'static Resource, store: &Arc<dyn Store>) -> Result<Option<Arc<Hub>>, String> {
+    fn hub_of(&mut self, resource: &'static Resource, stores: &Stores) -> Result<Option<Arc<Hub>>, String> {
         let Some(stored) = resource.storage_version(self.emulated) else { return Ok(None) };
         if let Some(hub) = self.hubs.iter().find(|hub| hub.prefix == prefix(resource)) {
             return Ok(Some(hub.clone()));
         }
         let owner = if stored.group == resource.group { Some(resource) } else { table::resource(stored.group, resource.plural) };
         let owner = owner.ok_or_else(|| format!("{}.{} is stored under an unknown resource", resource.plural, resource.group))?;
-        let hub = Arc::new(hub(owner, stored, store)?);
+        let hub = Arc::new(hub(owner, stored, stores)?);
         self.hubs.push(hub.clone());
         Ok(Some(hub))
     }
@@ -96,13 +96,13 @@ impl Catalog {
     ///
     /// # Errors
     /// What is wrong with the tables for this release.
-    pub(crate) fn stored(&self, group: &str, plural: &str, store: &Arc<dyn Store>) -> Result<Arc<Hub>, String> {
+    pub(crate) fn stored(&self, group: &str, plural: &str, stores: &Stores) -> Result<Arc<Hub>, String> {
         let unknown = || format!("{plural}.{group} is not stored");
         let resource = table::resource(group, plural).ok_or_else(unknown)?;
         let stored = resource.storage_version(self.emulated).ok_or_else(unknown)?;
         match self.hubs.iter().find(|hub| hub.prefix == prefix(resource)) {
             Some(hub) => Ok(hub.clone()),
-            None => Ok(Arc::new(hub(resource, stored, store)?)),
+            None => Ok(Arc::new(hub(resource, stored, stores)?)),
         }
     }
 
@@ -127,6 +127,11 @@ impl Catalog {
     #[must_use]
     pub(crate) fn find(&self, group: &str, version: &str, plural: &str) -> Option<Arc<Endpoint>> {
         self.endpoints.get(&(group.to_owned(), version.to_owned()))?.get(plural).cloned()
+    }
+
+    /// Everything that is stored.
+    pub(crate) fn hubs(&self) -> &[Arc<Hub>] {
+        &self.hubs
     }
 
     /// What all versions of a resource share.
@@ -216,10 +221,10 @@ fn form(resource: &'static Resource, served: &'static Served) -> Form {
     Form { gvk: Gvk::of(resource.group, served.version, resource.kind), schema: table::schema(served.object) }
 }
 
-fn hub(resource: &'static Resource, stored: &Storage, store: &Arc<dyn Store>) -> Result<Hub, String> {
+fn hub(resource: &'static Resource, stored: &Storage, stores: &Stores) -> Result<Hub, String> {
     let unknown = |what: &str| format!("{}.{}: {what}", resource.plural, resource.group);
     let behaviour = behaviour(resource.group, resource.plural).ok_or_else(|| unknown("no behaviour"))?;
-    let hub_form = form(resource, resource.hub());
+    let (hub_form, name) = (form(resource, resource.hub()), GroupResource::of(resource.group, resource.plural));
     let stored_schema = table::schema_of(stored.group, stored.version, resource.kind).ok_or_else(|| unknown("no stored kind"))?;
     let conversion = (stored.version != resource.hub).then(|| Conversion {
         own: behaviour.conversion(stored.group, stored.version).copied(),
@@ -229,7 +234,8 @@ fn hub(resource: &'static Resource, stored: &Storage, store: &Arc<dyn Store>) ->
         other_gvk: Gvk::of(stored.group, stored.version, resource.kind),
     });
     Ok(Hub {
-        resource: GroupResource::of(resource.group, resource.plural),
+        store: stores.of(&name),
+        resource: name,
         kind: hub_form.gvk,
         schema: hub_form.schema,
         conversion,
@@ -238,7 +244,6 @@ fn hub(resource: &'static Resource, stored: &Storage, store: &Arc<dyn Store>) ->
         behaviour,
         selectable: resource.selectable,
         prefix: prefix(resource),
-        store: store.clone(),
         cacher: OnceLock::new(),
         columns: OnceLock::new(),
         hook: OnceLock::new(),

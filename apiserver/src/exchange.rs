@@ -10,6 +10,7 @@ use sys::Tick;
 
 use crate::escape::decode_path;
 use crate::request_info::RequestInfo;
+use crate::trail::Trail;
 
 /// What the server answers.
 pub(crate) type Response = http::Response<net::Body>;
@@ -30,6 +31,8 @@ pub(crate) struct Exchange {
     pub user: Identity,
     /// When it must be answered; none for long-running requests.
     pub deadline: Option<Tick>,
+    /// What is known of it once it has ended.
+    pub trail: Arc<Trail>,
 }
 
 /// Warnings that a client hears even when its request fails: what was found in the body, as a rule.
@@ -69,10 +72,11 @@ impl Exchange {
 
     /// Starts an exchange. The path must be valid percent-encoding and UTF-8 or nothing matches it.
     #[must_use]
-    pub(crate) fn new(request: http::Request<net::Body>) -> Self {
+    pub(crate) fn new(request: http::Request<net::Body>, trail: Arc<Trail>) -> Self {
         let (parts, body) = request.into_parts();
         let path = decode_path(parts.uri.path());
         let query = parts.uri.query().map(Query::parse).unwrap_or_default();
-        Self { parts, body, path, query, info: RequestInfo::default(), user: Identity::anonymous(), deadline: None }
+        let (info, user) = (RequestInfo::default(), Identity::anonymous());
+        Self { parts, body, path, query, info, user, deadline: None, trail }
     }
 }

@@ -18,6 +18,7 @@ mod local;
 mod lookup;
 mod managed;
 mod metadata;
+mod metrics;
 mod moment;
 mod negotiate;
 mod readers;
@@ -28,6 +29,7 @@ mod respond;
 mod routes;
 mod selection;
 mod server;
+mod trail;
 
 pub use catalog::Enabled;
 pub use gates::Gates;

@@ -8,6 +8,7 @@ use meta::status::Status;
 
 use crate::endpoints;
 use crate::exchange::Exchange;
+use crate::metrics::labels;
 use crate::request_info::RequestInfo;
 use crate::server::Server;
 
@@ -45,10 +46,12 @@ pub(crate) async fn send(server: &Server, method: Method, path: &str, json: Vec<
         .header(http::header::ACCEPT, "application/json")
         .body(net::Body::full(json))
         .map_err(Status::internal_error)?;
-    let mut exchange = Exchange::new(request);
+    let mut exchange = Exchange::new(request, server.0.trail(true));
     exchange.info = RequestInfo::parse(exchange.parts.method.as_str(), &exchange.path, &exchange.query);
     exchange.user = auth::Identity { name: USER.to_owned(), groups: vec![GROUP.to_owned()], ..auth::Identity::default() };
-    let response = endpoints::dispatch(server.0.clone(), exchange).await;
+    let trail = exchange.trail.clone();
+    trail.takes_off(labels::is_mutating(exchange.info.verb));
+    let response = trail.answered(endpoints::dispatch(server.0.clone(), exchange).await);
     let code = response.status().as_u16();
     let body = response.into_body().collect().await.map_err(Status::internal_error)?.to_bytes().to_vec();
     Ok(Answer { code, body })

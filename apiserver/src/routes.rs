@@ -1,6 +1,8 @@
 //! Paths that are not resources: discovery, version, health, OpenAPI, and the index at `/`. Called by the endpoints' dispatch. Every
 //! answer here is a whole, prepared document.
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 use daemon::health::Endpoint as HealthEndpoint;
 use http::header::{
@@ -17,8 +19,8 @@ use crate::endpoints;
 use crate::exchange::{About, Exchange, Response};
 use crate::negotiate::{self, Discovery as Form, Format, Output, Route};
 use crate::render::wire;
-use crate::respond;
 use crate::server::Inner;
+use crate::{metrics, respond};
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 const AGGREGATED_JSON: &str = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
@@ -26,8 +28,18 @@ const AGGREGATED_PROTOBUF: &str = "application/vnd.kubernetes.protobuf;g=apidisc
 const TEXT: HeaderValue = HeaderValue::from_static("text/plain; charset=utf-8");
 
 /// Answers a request for a path that is no resource.
-pub(crate) fn serve(server: &Inner, exchange: Exchange) -> Response {
+pub(crate) async fn serve(server: &Arc<Inner>, exchange: Exchange) -> Response {
+    let trail = exchange.trail.clone();
     let exchange = &exchange.about();
+    metrics::paths::follow(&trail, exchange);
+    if let Some(metrics) = metrics::endpoint::serve(server, exchange).await {
+        return metrics;
+    }
+    document(server, exchange)
+}
+
+/// What is answered from what is at hand.
+fn document(server: &Inner, exchange: &About) -> Response {
     let path = exchange.path.as_str();
     let trimmed = path.strip_prefix('/').unwrap_or(path);
     let segments: Vec<&str> = trimmed.strip_suffix('/').unwrap_or(trimmed).split('/').collect();
@@ -62,7 +74,7 @@ fn no_route(code: u16, exchange: &About) -> Response {
 }
 
 /// What the build knows of itself.
-const BUILD: Build<'static> = Build {
+pub(crate) const BUILD: Build<'static> = Build {
     commit: match option_env!("FERROKUBE_COMMIT") {
         Some(commit) => commit,
         None => "",
@@ -93,7 +105,10 @@ fn version(server: &Inner, exchange: &About) -> Response {
 
 fn index(server: &Inner) -> Response {
     let mut paths: Vec<String> =
-        ["/healthz", "/livez", "/openapi/v2", "/openapi/v3", "/readyz", "/version"].iter().map(|s| (*s).to_owned()).collect();
+        ["/healthz", "/livez", "/metrics", "/metrics/slis", "/openapi/v2", "/openapi/v3", "/readyz", "/version"]
+            .iter()
+            .map(|s| (*s).to_owned())
+            .collect();
     for endpoint in HealthEndpoint::ALL {
         paths.extend(server.health.names(endpoint).into_iter().map(|n| format!("/{}/{n}", endpoint.name())));
     }

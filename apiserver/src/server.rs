@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use auth::{Authenticator, Authorizers};
 use daemon::health::{Endpoint as HealthEndpoint, Registry as Health};
+use daemon::metrics::Registry;
 use kinds::resource::Release;
 use meta::status::Status;
 use storage::Store;
@@ -20,8 +21,11 @@ use crate::exchange::{Exchange, Response};
 use crate::filters::Next;
 use crate::gates::Gates;
 use crate::hooks::{self, NodePortRange, Pools, ServiceRanges};
+use crate::metrics::{Metrics, Stores, about};
 use crate::readers::Readers;
 use crate::registry::world::World;
+use crate::routes::BUILD;
+use crate::trail::Trail;
 use crate::{bootstrap, compaction, respond};
 
 /// Check that is well once the objects exist that every cluster has.
@@ -72,7 +76,9 @@ pub(crate) struct Inner {
     /// Discovery and OpenAPI, built at first use.
     pub documents: Documents,
     /// Named health checks.
-    pub health: Health,
+    pub health: Arc<Health>,
+    /// What is counted.
+    pub metrics: Arc<Metrics>,
     /// Who may ask.
     pub authenticator: Authenticator,
     /// What they may do.
@@ -81,6 +87,14 @@ pub(crate) struct Inner {
     pub watches_end: OnceLock<Tick>,
     /// Threads for what takes long to read.
     pub readers: Readers,
+}
+
+impl Inner {
+    /// Follows a request, of the server's own or not.
+    #[must_use]
+    pub(crate) fn trail(&self, own: bool) -> Arc<Trail> {
+        Trail::new(&self.metrics, &self.world.sys.clock, own)
+    }
 }
 
 impl Server {
@@ -94,23 +108,28 @@ impl Server {
         {
             return Err(StartError::LoopbackAdvertised(address));
         }
-        let world = World::new(config.sys, config.emulated, config.gates);
-        let catalog =
-            Catalog::new(&config.enabled, &config.store, Release { major: config.emulated.0, minor: config.emulated.1 })
-                .map_err(StartError::RuntimeConfig)?;
+        let metrics = Arc::new(Metrics::new(&config.sys));
+        let release = Release { major: config.emulated.0, minor: config.emulated.1 };
+        let gates = kinds::gates::stages(release).map(|(name, stage)| (name, stage, config.gates.on(name, release))).collect();
+        about::configured(&metrics.registry, &BUILD, config.emulated, gates);
+        let stores = Stores::new(config.store.clone(), metrics.clone(), config.sys.clock.clone());
+        let world = World::new(config.sys, config.emulated, config.gates, metrics.clone());
+        let catalog = Catalog::new(&config.enabled, &stores, release).map_err(StartError::RuntimeConfig)?;
         let pools = Pools { services: config.services.clone(), node_ports: config.node_ports };
-        hooks::install(&catalog, &config.store, pools).map_err(StartError::RuntimeConfig)?;
-        let health = Health::default();
+        hooks::install(&catalog, &stores, pools).map_err(StartError::RuntimeConfig)?;
+        let health = Arc::new(Health::default());
         health.add("ping", &HealthEndpoint::ALL, true);
         health.add(STORE, &HealthEndpoint::ALL, true);
         health.add(STORE_READY, &[HealthEndpoint::Ready], true);
         health.add(BOOTSTRAP, &HealthEndpoint::ALL, false);
         health.add(SHUTDOWN, &[HealthEndpoint::Ready], true);
+        about::health(&metrics.slis, &health);
         let inner = Arc::new(Inner {
             world,
             documents: Documents::default(),
             catalog,
             health,
+            metrics,
             authenticator: config.authenticator,
             authoriser: config.authoriser,
             watches_end: OnceLock::new(),
@@ -173,7 +192,14 @@ impl Server {
         if expects_the_unknown(&request) {
             return Box::pin(async { respond::expectation_failed() });
         }
-        Next::first(self.0.clone()).run(Exchange::new(request))
+        let trail = self.0.trail(false);
+        Next::first(self.0.clone()).run(Exchange::new(request, trail))
+    }
+
+    /// What this server counts; whoever stands in front of it may add its own.
+    #[must_use]
+    pub fn metrics(&self) -> &Arc<Registry> {
+        &self.0.metrics.registry
     }
 }
 

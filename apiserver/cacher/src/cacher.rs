@@ -1,7 +1,7 @@
 //! One cacher per group-resource: what its feed, its readers and its watchers share, and the handle that the API server holds.
 
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use arc_swap::ArcSwap;
 use storage::{Key, Revision, Store};
@@ -11,6 +11,7 @@ use tokio::sync::watch;
 use crate::cursor::CloseReason;
 use crate::event::FrameLedger;
 use crate::fanout::Fanout;
+use crate::meter::{Meter, Nobody};
 use crate::reads::Pins;
 use crate::snapshot::State;
 use crate::window::Window;
@@ -46,6 +47,7 @@ pub(crate) struct Shared {
     started: AtomicBool,
     pub(crate) pins: Mutex<Pins>,
     pub(crate) frames: Arc<FrameLedger>,
+    meter: OnceLock<Arc<dyn Meter>>,
 }
 
 /// What changes together with the published state: whoever holds the lock sees window, watchers and state at one revision.
@@ -91,6 +93,7 @@ impl Cacher {
             started: AtomicBool::new(false),
             pins: Mutex::default(),
             frames,
+            meter: OnceLock::new(),
         });
         Self { _stop: Arc::new(StopOnDrop(shared.clone())), shared }
     }
@@ -99,6 +102,13 @@ impl Cacher {
     #[must_use]
     pub fn prefix(&self) -> &Key {
         &self.shared.prefix
+    }
+
+    /// Tells of its work from now on; the first to ask is told.
+    #[must_use]
+    pub fn metered(self, meter: Arc<dyn Meter>) -> Self {
+        drop(self.shared.meter.set(meter));
+        self
     }
 
     /// Ends the feed and all cursors, and answers nothing any more.
@@ -126,6 +136,10 @@ impl Cacher {
 impl Shared {
     pub(crate) fn hub(&self) -> MutexGuard<'_, Hub> {
         self.hub.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn meter(&self) -> &dyn Meter {
+        self.meter.get().map_or(&Nobody, Arc::as_ref)
     }
 
     pub(crate) fn is_stopped(&self) -> bool {

@@ -260,6 +260,7 @@ impl Cursor {
     fn look_at_initial(&mut self) -> Look {
         let Some(initial) = &mut self.initial else { return Look::Again };
         if let Some(object) = initial.chunk.pop_front() {
+            self.shared.meter().sent_initial();
             let revision = object.revision();
             return Look::Item(CursorItem::Event(WatchEvent { kind: EventKind::Added, object, revision, event: None }));
         }
@@ -287,7 +288,11 @@ impl Cursor {
         let hub = self.shared.hub();
         let mut queue = self.watcher.queue();
         let Some(events) = hub.window.read(queue.next, self.shared.limits.cursor_step) else {
-            return Look::Item(CursorItem::Closed(queue.ended.clone().unwrap_or(CloseReason::Slow)));
+            let reason = queue.ended.clone().unwrap_or(CloseReason::Slow);
+            if matches!(reason, CloseReason::Slow) {
+                self.shared.meter().closed_slow();
+            }
+            return Look::Item(CursorItem::Closed(reason));
         };
         self.backlog.extend(events.cloned());
         if self.backlog.is_empty() {

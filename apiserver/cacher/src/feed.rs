@@ -56,7 +56,10 @@ async fn work(shared: &Arc<Shared>) {
 async fn step(shared: &Arc<Shared>, listed: &mut bool, pause: &mut Duration) -> Error {
     if !*listed {
         shared.set_ready(false);
-        if let Err(error) = list(shared).await {
+        let began = shared.sys.clock.tick();
+        let listed_now = list(shared).await;
+        shared.meter().initialised(shared.sys.clock.tick().since(began), listed_now.is_ok());
+        if let Err(error) = listed_now {
             return error;
         }
         *listed = true;
@@ -99,6 +102,7 @@ async fn list(shared: &Shared) -> Result<(), Error> {
         next.push(0);
         request = request.from_key(next.into()).at(answer.revision);
     }
+    shared.meter().reached(state.revision);
     let mut hub = shared.hub();
     hub.window.reset(state.revision);
     hub.fanout.end_all(&CloseReason::Relisted);
@@ -109,6 +113,7 @@ async fn list(shared: &Shared) -> Result<(), Error> {
 fn decode(shared: &Shared, item: &Item) -> Decoded {
     shared.codec.decode(&item.key, &item.value, item.mod_revision).map(Arc::new).map_err(|corrupt| {
         tracing::error!(key = %item.key, revision = %item.mod_revision, why = %corrupt.why, "a stored object cannot be decoded");
+        shared.meter().corrupt();
         Arc::new(corrupt)
     })
 }
@@ -172,16 +177,22 @@ impl Shared {
         let mut commits: Vec<Vec<Arc<Event>>> = Vec::new();
         for item in items {
             match item {
-                WatchItem::Progress(revision) => state.revision = state.revision.max(*revision),
+                WatchItem::Progress(revision) => {
+                    self.meter().progressed();
+                    state.revision = state.revision.max(*revision);
+                }
                 WatchItem::Batch(batch) => {
+                    self.meter().received(batch.changes.len());
                     let events = self.transitions(&mut state, batch).into_iter();
                     commits.push(events.map(|transition| Arc::new(Event::new(transition, now, self.frames.clone()))).collect());
                     state.revision = batch.revision;
                 }
             }
         }
+        self.meter().reached(state.revision);
         let mut hub = self.hub();
         self.published.store(Arc::new(state));
+        self.meter().dispatched(commits.iter().map(Vec::len).sum());
         for event in commits.into_iter().flatten() {
             let number = hub.window.end();
             hub.window.push(event.clone());

@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 use std::pin::pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use futures_util::future::{Either, select};
 use storage::{Error, RangeRequest, Revision};
@@ -42,8 +43,12 @@ impl Cacher {
     /// `TooLarge` when the cache does not catch up in time; `NotReady`, `Store`, `Stopped`.
     pub async fn consistent(&self) -> Result<Snapshot, ReadError> {
         self.shared.start();
-        let latest = self.shared.store.latest().await.map_err(store_error)?;
-        self.at_least(latest, None).await
+        let newest = match self.shared.store.latest().await {
+            Ok(latest) => self.at_least(latest, None).await,
+            Err(error) => Err(store_error(error)),
+        };
+        self.shared.meter().read_newest(newest.is_ok());
+        newest
     }
 
     /// A snapshot of any revision, the newest at hand (`resourceVersion=0`). Shows at least what this store knew when it was asked:
@@ -124,8 +129,18 @@ impl Shared {
     /// The state, once it is ready and reaches a revision.
     pub(crate) async fn reach(&self, revision: Revision, deadline: Option<Tick>) -> Result<Arc<State>, ReadError> {
         if let Some(state) = self.reached(revision)? {
+            if revision.0 > 0 {
+                self.meter().waited(Duration::ZERO);
+            }
             return Ok(state);
         }
+        let began = self.sys.clock.tick();
+        let found = self.wait_for(revision, deadline).await;
+        self.meter().waited(self.sys.clock.tick().since(began));
+        found
+    }
+
+    async fn wait_for(&self, revision: Revision, deadline: Option<Tick>) -> Result<Arc<State>, ReadError> {
         let mut changed = self.changed.subscribe();
         let limit = Tick(self.sys.clock.tick().0 + self.limits.wait);
         let mut timer = self.sys.clock.wait_until(deadline.map_or(limit, |deadline| deadline.min(limit)));

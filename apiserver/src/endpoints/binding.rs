@@ -27,7 +27,7 @@ pub(super) const SUBRESOURCE: &str = "binding";
 pub(super) async fn bind(call: Call, request_body: net::Body) -> Result<Response, Status> {
     let output = negotiate::output(&call.headers, &call.query, Route::Document)?;
     let format = negotiate::input(&call.headers)?;
-    let bytes = body::read(&call, request_body).await?;
+    let bytes = body::read(&call, "create", request_body).await?;
     let options = WriteOptions::from_query(&call.query);
     options.validate_create()?;
     let form = Form { gvk: Gvk::of("", "v1", "Binding"), schema: table::schema(id::CORE_V1_BINDING) };

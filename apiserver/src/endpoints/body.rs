@@ -25,15 +25,17 @@ const SUMMARY: usize = 30;
 /// YAML that is converted at once; more of it takes longer than other requests should wait, so a thread of its own does it.
 const QUICK_YAML: usize = 64 << 10;
 
-/// Reads the whole body.
+/// Reads the whole body of a request that does `verb`, as metrics name it.
 ///
 /// # Errors
 /// 413 over the limit, 400 when the client breaks off, 504 when the body has not come by the request's deadline.
-pub(super) async fn read(call: &Call, body: net::Body) -> Result<Bytes, Status> {
-    in_time(call, body.read(MAX_BODY)).await?.map_err(|error| match error {
+pub(super) async fn read(call: &Call, verb: &'static str, body: net::Body) -> Result<Bytes, Status> {
+    let bytes = in_time(call, body.read(MAX_BODY)).await?.map_err(|error| match error {
         ReadError::TooLarge { limit } => Status::request_entity_too_large(format_args!("limit is {limit}")),
         ReadError::Broken(error) => Status::bad_request(error.to_string()),
-    })
+    })?;
+    call.server.metrics.storage.body(&call.endpoint.gvr, verb, bytes.len());
+    Ok(bytes)
 }
 
 /// What a future gives before the request's deadline.

@@ -17,7 +17,7 @@ pub(super) async fn create(call: Call, request_body: net::Body) -> Result<Respon
     let view = View::new(&call, output);
     view.fits(false)?;
     let format = negotiate::input(&call.headers)?;
-    let bytes = body::read(&call, request_body).await?;
+    let bytes = body::read(&call, "create", request_body).await?;
     let options = WriteOptions::from_query(&call.query);
     options.validate_create()?;
     let mut warnings = Vec::new();

@@ -18,7 +18,7 @@ use crate::{metadata, respond};
 pub(super) async fn delete(call: Call, request_body: net::Body) -> Result<Response, Status> {
     let output = negotiate::output(&call.headers, &call.query, Route::Object)?;
     let view = View::new(&call, output);
-    let options = read_options(&call, body::read(&call, request_body).await?).await?;
+    let options = read_options(&call, body::read(&call, "delete", request_body).await?).await?;
     let orphans = orphans_warning(&call, &options);
     let asked_to_cascade = options.orphan_dependents == Some(false);
     call.told.set(orphans.as_slice());

@@ -19,7 +19,7 @@ pub(super) async fn delete_collection(call: Call, request_body: net::Body) -> Re
     view.fits(true)?;
     let options = list::list_options(&call, false)?;
     let selection = Selection::new(&call, &options)?;
-    let delete_options = delete::read_options(&call, body::read(&call, request_body).await?).await?;
+    let delete_options = delete::read_options(&call, body::read(&call, "delete_collection", request_body).await?).await?;
     let orphans = delete::orphans_warning(&call, &delete_options);
     call.told.set(orphans.as_slice());
     let page = {

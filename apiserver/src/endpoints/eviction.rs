@@ -37,7 +37,7 @@ const ATTEMPTS: usize = 20;
 pub(super) async fn evict(call: Call, request_body: net::Body) -> Result<Response, Status> {
     let output = negotiate::output(&call.headers, &call.query, Route::Document)?;
     let format = negotiate::input(&call.headers)?;
-    let bytes = body::read(&call, request_body).await?;
+    let bytes = body::read(&call, "create", request_body).await?;
     let query = WriteOptions::from_query(&call.query);
     query.validate_create()?;
     let mut warnings = Vec::new();

@@ -29,9 +29,11 @@ use sys::Tick;
 use crate::catalog::Endpoint;
 use crate::exchange::{Exchange, Response, Told};
 use crate::lookup::StoreLookup;
+use crate::metrics::labels::{self, COMPONENT, Route};
 use crate::registry::Write;
 use crate::registry::hub::Hub;
 use crate::server::Inner;
+use crate::trail::Trail;
 use crate::{compress, managed, negotiate, respond, routes};
 use place::Place;
 
@@ -65,12 +67,16 @@ pub(crate) struct Call {
     pub path: String,
     /// The right to the connection, where the client offered it.
     pub upgrade: Option<net::Upgrade>,
+    /// Where the request is followed.
+    pub trail: Arc<Trail>,
+    /// Whether the path is one of the old ones of watches.
+    pub old_watch: bool,
 }
 
 /// Sends an exchange to the endpoint that its path and method name.
 pub(crate) async fn dispatch(server: Arc<Inner>, mut exchange: Exchange) -> Response {
     if !exchange.info.is_resource {
-        return routes::serve(&server, exchange);
+        return routes::serve(&server, exchange).await;
     }
     let info = &exchange.info;
     if !server.catalog.serves(&info.group, &info.version) || (info.prefix == "apis" && info.group.is_empty()) {
@@ -86,6 +92,7 @@ pub(crate) async fn dispatch(server: Arc<Inner>, mut exchange: Exchange) -> Resp
         Err(code) => return refused(&no_route(code)),
     };
     let (namespace, name, subresource) = place.parts();
+    follow(&server, &exchange, &endpoint, &place);
     if let Some(complaint) = meta::name::path_segment(&name).first().filter(|_| !name.is_empty()) {
         return refused(&Status::bad_request(format!("Name parameter invalid: {}: {complaint}", meta::text::quote(&name))));
     }
@@ -112,6 +119,8 @@ pub(crate) async fn dispatch(server: Arc<Inner>, mut exchange: Exchange) -> Resp
         told: told.clone(),
         path: exchange.path,
         upgrade: net::Upgrade::take(&mut exchange.parts.extensions),
+        trail: exchange.trail,
+        old_watch: info.legacy_watch,
     };
     let deprecation = deprecation(&call);
     let gzip = !watch && compress::takes_gzip(&call.headers);
@@ -119,6 +128,32 @@ pub(crate) async fn dispatch(server: Arc<Inner>, mut exchange: Exchange) -> Resp
     let mut answer = answer.unwrap_or_else(|status| respond::status_with(&status, form, &told.take()));
     respond::add_warnings(answer.headers_mut(), deprecation.as_slice());
     if gzip { compress::gzip(answer).await } else { answer }
+}
+
+/// Says which route a request takes, and whether that is on its way out.
+fn follow(server: &Inner, exchange: &Exchange, endpoint: &Endpoint, place: &Place) {
+    let (info, method, query) = (&exchange.info, &exchange.parts.method, &exchange.query);
+    let (scope, subresource) = (place.scope(endpoint, method), place.subresource());
+    let verb = labels::verb(method, &exchange.parts.headers, query, (scope, subresource), info.legacy_watch);
+    let (group, version, resource) = (&endpoint.gvr.group, &endpoint.gvr.version, &endpoint.gvr.resource);
+    let route = Route {
+        verb,
+        dry_run: labels::dry_run(query),
+        group,
+        version,
+        resource,
+        subresource,
+        scope,
+        component: COMPONENT,
+        sized: method == Method::GET && !info.legacy_watch && verb != "CONNECT",
+    };
+    exchange.trail.takes(&route, labels::field_validation(query));
+    let (major, minor) = server.world.emulated;
+    let lifecycle = &endpoint.served.lifecycle;
+    if lifecycle.deprecated.is_some_and(|since| since <= Release { major, minor }) {
+        let removed = lifecycle.removed.map(|release| release.to_string()).unwrap_or_default();
+        server.metrics.requests.deprecated.with([group, version, resource, subresource, &removed]).set(1);
+    }
 }
 
 /// What there is to say of a subresource whose object does not exist, built or not.

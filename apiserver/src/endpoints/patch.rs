@@ -30,7 +30,7 @@ pub(super) async fn patch(call: Call, request_body: net::Body) -> Result<Respons
     let output = negotiate::output(&call.headers, &call.query, Route::Object)?;
     let view = View::new(&call, output);
     view.fits(false)?;
-    let bytes = body::read(&call, request_body).await?;
+    let bytes = body::read(&call, "patch", request_body).await?;
     let (patcher, options) = Patcher::new(&call, patch_type, bytes)?;
     let owned = call.write(options.is_dry_run());
     let name = call.name.clone();

@@ -1,10 +1,12 @@
 //! Which route a path takes below a resource: collection, object, or subresource, with the scope that the resource has. Upstream's
 //! router has one route per form; everything else is 404, and a form without the method is 405.
 
+use http::Method;
 use kinds::resource::Verb;
 
 use crate::catalog::Endpoint;
 use crate::exchange::Exchange;
+use crate::metrics::labels::Scope;
 
 /// A resolved place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +26,27 @@ impl Place {
             Self::Collection { namespace } => (namespace, String::new(), String::new()),
             Self::Item { namespace, name } => (namespace, name, String::new()),
             Self::Sub { namespace, name, sub } => (namespace, name, sub),
+        }
+    }
+}
+
+/// What metrics need of a place, without copying it.
+impl Place {
+    /// What a route at this place is about.
+    pub(super) fn scope(&self, endpoint: &Endpoint, method: &Method) -> Scope {
+        match self {
+            Self::Collection { .. } if method == Method::POST => Scope::Object,
+            Self::Collection { namespace } if endpoint.resource.namespaced && !namespace.is_empty() => Scope::Namespace,
+            Self::Collection { .. } => Scope::Cluster,
+            Self::Item { .. } | Self::Sub { .. } => Scope::Object,
+        }
+    }
+
+    /// The subresource; empty for the resource itself.
+    pub(super) fn subresource(&self) -> &str {
+        match self {
+            Self::Sub { sub, .. } => sub,
+            Self::Collection { .. } | Self::Item { .. } => "",
         }
     }
 }

@@ -43,7 +43,7 @@ async fn get(call: &Call, view: &View) -> Result<Response, Status> {
 
 async fn put(call: &Call, form: Form, request_body: net::Body) -> Result<Response, Status> {
     let view = view(call, form.clone())?;
-    let bytes = body::read(call, request_body).await?;
+    let bytes = body::read(call, "update", request_body).await?;
     let options = WriteOptions::from_query(&call.query);
     options.validate_update()?;
     let format = negotiate::input(&call.headers)?;
@@ -59,7 +59,7 @@ async fn put(call: &Call, form: Form, request_body: net::Body) -> Result<Respons
 async fn patch(call: &Call, form: Form, request_body: net::Body) -> Result<Response, Status> {
     let patch_type = negotiate::patch_type(&call.headers)?;
     let view = view(call, form.clone())?;
-    let bytes = body::read(call, request_body).await?;
+    let bytes = body::read(call, "patch", request_body).await?;
     let (patcher, options) = Patcher::new(call, patch_type, bytes)?;
     let name = call.name.clone();
     let make = move |owned: &OwnedWrite, old: &Tree, revision: u64, warnings: &mut Vec<String>| {

@@ -20,14 +20,24 @@ pub(super) async fn run<T: Send + 'static>(
     write: impl Future<Output = Result<T, Status>> + Send + 'static,
 ) -> Result<T, Status> {
     let (done, answer) = oneshot::channel();
-    let path = call.path.clone();
+    let (path, deadline) = (call.path.clone(), call.deadline);
+    let (metrics, clock) = (call.server.metrics.clone(), call.server.world.sys.clock.clone());
     let task = async move {
+        let mut panicked = false;
         let result = AssertUnwindSafe(write).catch_unwind().await.unwrap_or_else(|panic| {
+            panicked = true;
             tracing::error!(path, panic = panic_text(panic.as_ref()), "a write panicked");
             Err(Status::internal_error("the write panicked; look in the logs for details"))
         });
+        let outcome = match &result {
+            Ok(_) => "ok",
+            Err(_) if panicked => "panic",
+            Err(_) => "error",
+        };
         // Nobody waits any more when the client went away; the write is done all the same.
-        drop(done.send(result));
+        if done.send(result).is_err() && deadline.is_some_and(|deadline| clock.tick() >= deadline) {
+            metrics.requests.afterwards.with(["rest-handler", outcome]).inc();
+        }
     };
     let sys = &call.server.world.sys;
     sys.spawn.task("write", Box::pin(task));
@@ -37,7 +47,10 @@ pub(super) async fn run<T: Send + 'static>(
     tokio::select! {
         biased;
         result = answer => result.unwrap_or_else(|_| Err(gone())),
-        () = sys.clock.wait_until(deadline) => Err(overdue()),
+        () = sys.clock.wait_until(deadline) => {
+            call.trail.terminated(504);
+            Err(overdue())
+        }
     }
 }
 

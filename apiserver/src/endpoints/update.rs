@@ -17,7 +17,7 @@ pub(super) async fn update(call: Call, request_body: net::Body) -> Result<Respon
     let output = negotiate::output(&call.headers, &call.query, Route::Object)?;
     let view = View::new(&call, output);
     view.fits(false)?;
-    let bytes = body::read(&call, request_body).await?;
+    let bytes = body::read(&call, "update", request_body).await?;
     let options = WriteOptions::from_query(&call.query);
     options.validate_update()?;
     let format = negotiate::input(&call.headers)?;

@@ -18,6 +18,7 @@ use sys::Tick;
 use super::list::list_options;
 use super::{Call, websocket};
 use crate::exchange::Response;
+use crate::metrics::WatchMeter;
 use crate::negotiate::{self, Format, Output, Route};
 use crate::registry::list::read_error;
 use crate::registry::watch::start;
@@ -55,7 +56,8 @@ pub(super) async fn watch(mut call: Call) -> Result<Response, Status> {
         Err(WatchError::Read(error)) => Source::Failed(read_error(&call.hub, &error, "watch")),
     };
     let format = view.output.format;
-    let body = WatchBody { view, columns: true, source };
+    let meter = call.server.metrics.watches.begin(&call.trail, call.old_watch);
+    let body = WatchBody { view, columns: true, source, meter };
     if websocket::is_upgrade(&call.headers) {
         return websocket::serve(&world.sys, &call.headers, call.upgrade.take(), body, format);
     }
@@ -97,6 +99,8 @@ struct WatchBody {
     /// The next event of a table names the columns; only the first one does.
     columns: bool,
     source: Source,
+    /// What it counts.
+    meter: Option<WatchMeter>,
 }
 
 impl WatchBody {
@@ -114,6 +118,14 @@ impl WatchBody {
                 tracing::debug!(?reason, "a watch ended");
                 None
             }
+        }
+    }
+
+    fn count(&self, frame: Option<&Bytes>, begun: bool) {
+        let (Some(frame), Some(meter)) = (frame, &self.meter) else { return };
+        meter.frame(frame.len());
+        if begun {
+            meter.initial_events_end();
         }
     }
 
@@ -185,7 +197,9 @@ impl http_body::Body for WatchBody {
                 }
                 Poll::Ready(item) => {
                     let over = matches!(item, CursorItem::Closed(_));
+                    let begun = matches!(&item, CursorItem::Bookmark(bookmark) if bookmark.initial_events_end);
                     let frame = self.frame(item);
+                    self.count(frame.as_ref(), begun);
                     if !over && frame.is_some() {
                         self.source = Source::Live(cursor);
                     }

@@ -23,9 +23,12 @@ const CHALLENGE: HeaderValue = HeaderValue::from_static("Basic realm=\"kubernete
 
 pub(super) fn run(mut exchange: Exchange, next: Next) -> BoxFuture<'static, Response> {
     let connection = exchange.parts.extensions.get::<Arc<ConnInfo>>().cloned();
-    let now = next.server().world.now_seconds();
+    let (now, began) = (next.server().world.now_seconds(), next.now());
     let authenticator = &next.server().authenticator;
-    match identify(authenticator, connection.as_deref(), &exchange.parts, now) {
+    let found = identify(authenticator, connection.as_deref(), &exchange.parts, now);
+    let user = found.as_ref().ok().map(|accepted| accepted.identity.name.as_str());
+    next.server().metrics.authenticated(user, next.now().since(began));
+    match found {
         // Never answered as the caller itself: that would do with all its rights what was asked for with somebody's fewer ones.
         Ok(_) if exchange.parts.headers.keys().any(|name| name.as_str().starts_with("impersonate-")) => {
             let form = negotiate::error_output(&exchange.parts.headers, &exchange.query);

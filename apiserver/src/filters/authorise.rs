@@ -21,7 +21,10 @@ pub(super) fn run(exchange: Exchange, next: Next) -> BoxFuture<'static, Response
         path: &exchange.path,
         is_resource: info.is_resource,
     };
-    match next.server().authoriser.authorize(&attributes) {
+    let began = next.now();
+    let decision = next.server().authoriser.authorize(&attributes);
+    next.server().metrics.authorised(&decision, next.now().since(began));
+    match decision {
         Decision::Allow => next.run(exchange),
         Decision::Deny { reason } | Decision::NoOpinion { reason } => {
             let status = forbidden(&attributes, &reason);

@@ -5,6 +5,7 @@ mod authenticate;
 mod authorise;
 mod deadline;
 pub(crate) mod panic_guard;
+mod report;
 mod request_info;
 
 use std::sync::Arc;
@@ -26,6 +27,7 @@ pub(crate) struct Named {
 pub(crate) const CHAIN: &[Named] = &[
     Named { name: "panic guard", run: panic_guard::run },
     Named { name: "request info", run: request_info::run },
+    Named { name: "report", run: report::run },
     Named { name: "deadline", run: deadline::run },
     Named { name: "authenticate", run: authenticate::run },
     Named { name: "authorise", run: authorise::run },

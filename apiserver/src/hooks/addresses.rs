@@ -19,6 +19,7 @@ use super::range::number;
 use super::{Claims, ServiceRange, ServiceRanges};
 use crate::catalog::Catalog;
 use crate::metadata;
+use crate::metrics::Stores;
 use crate::registry::Write;
 use crate::registry::hub::Hub;
 
@@ -49,11 +50,11 @@ impl Addresses {
     ///
     /// # Errors
     /// What is wrong with the tables of kinds.
-    pub(super) fn new(catalog: &Catalog, store: &Arc<dyn Store>, configured: ServiceRanges) -> Result<Self, String> {
+    pub(super) fn new(catalog: &Catalog, stores: &Stores, configured: ServiceRanges) -> Result<Self, String> {
         Ok(Self {
-            store: store.clone(),
-            addresses: catalog.stored(GROUP, "ipaddresses", store)?,
-            ranges: catalog.stored(GROUP, "servicecidrs", store)?,
+            store: stores.bare().clone(),
+            addresses: catalog.stored(GROUP, "ipaddresses", stores)?,
+            ranges: catalog.stored(GROUP, "servicecidrs", stores)?,
             configured,
         })
     }

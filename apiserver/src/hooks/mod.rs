@@ -9,14 +9,13 @@ mod ports;
 mod range;
 mod services;
 
-use std::sync::Arc;
-
 use meta::status::Status;
 use object::Tree;
-use storage::{Compare, Item, Key, Operation, Store, Txn, Value};
+use storage::{Compare, Item, Key, Operation, Txn, Value};
 use sys::BoxFuture;
 
 use crate::catalog::Catalog;
+use crate::metrics::Stores;
 use crate::registry::Write;
 pub(crate) use addresses::DEFAULT_RANGE;
 pub use range::{BadRange, NodePortRange, ServiceRange, ServiceRanges};
@@ -111,11 +110,11 @@ pub(crate) async fn end(write: &Write<'_>, last: &Tree) -> Result<Claims, Status
 ///
 /// # Errors
 /// What is wrong with the tables of kinds.
-pub(crate) fn install(catalog: &Catalog, store: &Arc<dyn Store>, pools: Pools) -> Result<(), String> {
-    let hooks: [(&str, &str, Box<dyn Hook>); 1] = [("", "services", Box::new(services::Services::new(catalog, store, pools)?))];
+pub(crate) fn install(catalog: &Catalog, stores: &Stores, pools: Pools) -> Result<(), String> {
+    let hooks: [(&str, &str, Box<dyn Hook>); 1] = [("", "services", Box::new(services::Services::new(catalog, stores, pools)?))];
     for (group, plural, hook) in hooks {
         // Nobody gave the hub a hook before: this runs once.
-        drop(catalog.stored(group, plural, store)?.hook.set(hook));
+        drop(catalog.stored(group, plural, stores)?.hook.set(hook));
     }
     Ok(())
 }

@@ -1,8 +1,6 @@
 //! Services: cluster addresses and node ports are taken and given back in the commit that writes the service. Source: upstream
 //! `pkg/registry/core/service/storage/{storage,alloc}.go`, where a pool is changed before the object and put back after a failure.
 
-use std::sync::Arc;
-
 use kinds::address::Family;
 use kinds::core::service::claims::{self, PortFailure};
 use kinds::core::service::families::{Offer, fill_families};
@@ -11,7 +9,6 @@ use meta::field::FieldError;
 use meta::gvk::GroupKind;
 use meta::status::Status;
 use object::Tree;
-use storage::Store;
 use sys::BoxFuture;
 
 use super::addresses::Addresses;
@@ -19,6 +16,7 @@ use super::ports::Ports;
 use super::{Claims, Hook, Pools};
 use crate::catalog::Catalog;
 use crate::metadata;
+use crate::metrics::Stores;
 use crate::registry::Write;
 
 /// Gate that refuses addresses with leading zeros.
@@ -36,10 +34,10 @@ impl Services {
     ///
     /// # Errors
     /// What is wrong with the tables of kinds.
-    pub(super) fn new(catalog: &Catalog, store: &Arc<dyn Store>, pools: Pools) -> Result<Self, String> {
-        let addresses = Addresses::new(catalog, store, pools.services)?;
+    pub(super) fn new(catalog: &Catalog, stores: &Stores, pools: Pools) -> Result<Self, String> {
+        let addresses = Addresses::new(catalog, stores, pools.services)?;
         let families = addresses.families();
-        Ok(Self { addresses, ports: Ports { store: store.clone(), range: pools.node_ports }, families })
+        Ok(Self { addresses, ports: Ports { store: stores.bare().clone(), range: pools.node_ports }, families })
     }
 
     async fn allocate(&self, write: &Write<'_>, new: &mut Tree, old: Option<&Tree>) -> Result<Claims, Status> {

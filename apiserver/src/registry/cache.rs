@@ -27,7 +27,9 @@ impl Hub {
         self.cacher.get_or_init(|| {
             let codec = Arc::new(HubCodec(Arc::downgrade(self)));
             let prefix = Key::from(self.prefix.as_str());
-            Arc::new(Cacher::new(self.store.clone(), prefix, codec, world.sys.clone(), Limits::default()))
+            let limits = Limits::default();
+            let meter = world.metrics.storage.cache(&self.resource, limits.window_events);
+            Arc::new(Cacher::new(self.store.clone(), prefix, codec, world.sys.clone(), limits).metered(meter))
         })
     }
 

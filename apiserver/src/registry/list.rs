@@ -58,11 +58,14 @@ pub(crate) async fn list(hub: &Arc<Hub>, world: &World, options: &ListOptions, f
     match filter.name {
         Some(name) if !(filter.namespace.is_empty() && hub.namespaced) => {
             let found = snapshot.get(format!("{prefix}{name}").as_bytes()).map_err(corrupt)?;
-            let items = found.into_iter().filter(|o| (filter.matches)(o)).cloned().collect();
+            let fetched = usize::from(found.is_some());
+            let items: Vec<_> = found.into_iter().filter(|o| (filter.matches)(o)).cloned().collect();
+            world.metrics.storage.listed(&hub.resource, fetched, items.len());
             Ok(Page { items, meta })
         }
         _ => {
-            let page = collect(&snapshot, options, filter, (&prefix, start), meta)?;
+            let (page, fetched) = collect(&snapshot, options, filter, (&prefix, start), meta)?;
+            world.metrics.storage.listed(&hub.resource, fetched, page.items.len());
             if !page.meta.continue_token.is_empty() {
                 hub.cacher(world).pin(&snapshot);
             }
@@ -71,23 +74,27 @@ pub(crate) async fn list(hub: &Arc<Hub>, world: &World, options: &ListOptions, f
     }
 }
 
-/// Collects up to the limit; knows then whether there is more.
+/// Collects up to the limit; knows then whether there is more. Tells how many objects it looked at, too.
 fn collect(
     snapshot: &Snapshot,
     options: &ListOptions,
     filter: &Filter<'_>,
     (prefix, start): (&str, Option<&[u8]>),
     mut meta: ListMeta,
-) -> Result<Page, Status> {
+) -> Result<(Page, usize), Status> {
     let limit = usize::try_from(options.limit).unwrap_or(0);
     let mut rest = snapshot.range(prefix.as_bytes(), start).map_err(corrupt)?;
     if limit == 0 {
-        return Ok(Page { items: rest.filter(|o| (filter.matches)(o)).cloned().collect(), meta });
+        let mut fetched = 0;
+        let items = rest.inspect(|_| fetched += 1).filter(|o| (filter.matches)(o)).cloned().collect();
+        return Ok((Page { items, meta }, fetched));
     }
+    let mut fetched = 0;
     let mut items = Vec::with_capacity(limit.min(512));
     let mut last = None;
     for object in rest.by_ref() {
         last = Some(object);
+        fetched += 1;
         if (filter.matches)(object) {
             items.push(object.clone());
             if items.len() == limit {
@@ -104,7 +111,7 @@ fn collect(
             meta.remaining_item_count = i64::try_from(left).ok();
         }
     }
-    Ok(Page { items, meta })
+    Ok((Page { items, meta }, fetched))
 }
 
 fn corrupt(error: Arc<CorruptObject>) -> Status {

@@ -10,6 +10,7 @@ use meta::time::Time;
 use sys::Sys;
 
 use crate::gates::Gates;
+use crate::metrics::Metrics;
 
 /// Upstream's `--event-ttl`.
 const EVENT_TTL: Duration = Duration::from_secs(3600);
@@ -35,12 +36,14 @@ pub(crate) struct World {
     pub event_ttl: Duration,
     /// Room for objects in other encodings than the stored one.
     pub encodings: Arc<Encodings>,
+    /// What is counted.
+    pub metrics: Arc<Metrics>,
 }
 
 impl World {
     /// A world of a release with these gates.
     #[must_use]
-    pub(crate) fn new(sys: Sys, emulated: (u16, u16), gates: Gates) -> Self {
+    pub(crate) fn new(sys: Sys, emulated: (u16, u16), gates: Gates, metrics: Arc<Metrics>) -> Self {
         let release = Release { major: emulated.0, minor: emulated.1 };
         Self {
             sys,
@@ -48,6 +51,7 @@ impl World {
             gates: Box::new(move |gate| gates.on(gate, release)),
             event_ttl: EVENT_TTL,
             encodings: Arc::new(Encodings::new(ENCODING_BYTES)),
+            metrics,
         }
     }
 

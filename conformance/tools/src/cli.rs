@@ -8,7 +8,7 @@ use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 
 use crate::reliability::{cancel, crash, full_disk};
-use crate::{clients, components, diff, reference, scenario, upstream};
+use crate::{clients, components, diff, metrics, reference, scenario, upstream};
 
 /// Build upstream's programs, run the reference server and compare ferrokube with it.
 #[derive(Parser)]
@@ -28,6 +28,9 @@ enum Command {
     /// Send the same requests to both servers and compare the answers.
     #[command(subcommand)]
     Diff(DiffCommand),
+    /// Compare the families of metrics that both servers show.
+    #[command(subcommand)]
+    Metrics(MetricsCommand),
     /// Run the scripted kubectl scenario against a server.
     Kubectl(scenario::Options),
     /// Run upstream's controller manager and scheduler against a server, with a scripted day of work for them.
@@ -76,6 +79,14 @@ enum DiffCommand {
     Check(diff::CheckOptions),
 }
 
+#[derive(Subcommand)]
+enum MetricsCommand {
+    /// Ask the reference and store what it shows beside the cases.
+    Record,
+    /// Compare our server with what is stored, and with the list of what is missing.
+    Check(metrics::CheckOptions),
+}
+
 /// Parses the command line and runs what it asks for.
 pub fn run() -> Result<ExitCode> {
     match Cli::parse().command {
@@ -89,6 +100,8 @@ pub fn run() -> Result<ExitCode> {
         Command::Reference(ReferenceCommand::Run { options, command }) => reference::run(&options, &command),
         Command::Diff(DiffCommand::Record(options)) => diff::record(&options).map(|()| ExitCode::SUCCESS),
         Command::Diff(DiffCommand::Check(options)) => diff::check(&options),
+        Command::Metrics(MetricsCommand::Record) => metrics::record().map(|()| ExitCode::SUCCESS),
+        Command::Metrics(MetricsCommand::Check(options)) => metrics::check(&options),
         Command::Kubectl(options) => scenario::run(&options),
         Command::Components(options) => components::run(&options),
         Command::Clients(options) => clients::run(&options),

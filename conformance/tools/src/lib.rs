@@ -17,6 +17,7 @@ mod json;
 pub mod kubeconfig;
 mod managed;
 mod mask;
+mod metrics;
 pub mod ours;
 pub mod process;
 mod proto;

@@ -150,6 +150,6 @@ mod tests {
         assert!(matches!(DataDir::take(&two, &dir, 13), Err(DataDirError::InUse { pid: Some(12), .. })));
         drop(held);
         let _held = DataDir::take(&two, &dir, 13).unwrap();
-        assert_eq!(std::fs::read(dir.join(LOCK)).unwrap(), b"13\n");
+        assert_eq!(two.disk.read(&dir.join(LOCK)).unwrap(), b"13\n");
     }
 }

@@ -40,6 +40,21 @@ struct Check {
     name: &'static str,
     endpoints: &'static [Endpoint],
     well: bool,
+    /// How often each endpoint found it well, and not.
+    outcomes: [(u32, u32); Endpoint::ALL.len()],
+}
+
+/// What has become of a check so far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tally {
+    /// The check.
+    pub name: &'static str,
+    /// Whether it is well now.
+    pub well: bool,
+    /// How often it was found well.
+    pub passed: u32,
+    /// How often it was not.
+    pub failed: u32,
 }
 
 /// An answer: a status code and a text.
@@ -54,7 +69,7 @@ pub struct Answer {
 impl Registry {
     /// Adds a check. The names `ping` and `log` exist upstream everywhere and are worth having.
     pub fn add(&self, name: &'static str, endpoints: &'static [Endpoint], well: bool) {
-        self.lock().push(Check { name, endpoints, well });
+        self.lock().push(Check { name, endpoints, well, outcomes: [(0, 0); Endpoint::ALL.len()] });
     }
 
     /// Sets or clears the flag of a check.
@@ -70,20 +85,33 @@ impl Registry {
         self.lock().iter().filter(|c| c.endpoints.contains(&endpoint)).map(|c| c.name).collect()
     }
 
+    /// What has become of the checks of an endpoint.
+    #[must_use]
+    pub fn tallies(&self, endpoint: Endpoint) -> Vec<Tally> {
+        let checks = self.lock();
+        let of_endpoint = checks.iter().filter(|c| c.endpoints.contains(&endpoint));
+        let tally = |check: &Check| {
+            let (passed, failed) = check.outcomes[endpoint as usize];
+            Tally { name: check.name, well: check.well, passed, failed }
+        };
+        of_endpoint.map(tally).collect()
+    }
+
     /// Answers a request for an endpoint. `verbose` shows every check; `excluded` checks do not count.
     #[must_use]
     pub fn answer(&self, endpoint: Endpoint, verbose: bool, excluded: &[&str]) -> Answer {
-        let checks = self.lock();
-        let of_endpoint = || checks.iter().filter(|c| c.endpoints.contains(&endpoint));
+        let mut checks = self.lock();
         let mut unknown: BTreeSet<&str> = excluded.iter().copied().filter(|name| !name.is_empty()).collect();
         let (mut body, mut failed) = (String::new(), false);
-        for check in of_endpoint() {
+        for check in checks.iter_mut().filter(|c| c.endpoints.contains(&endpoint)) {
             if unknown.remove(check.name) || excluded.contains(&check.name) {
                 body.push_str(&format!("[+]{} excluded: ok\n", check.name));
             } else if check.well {
+                check.outcomes[endpoint as usize].0 += 1;
                 body.push_str(&format!("[+]{} ok\n", check.name));
             } else {
                 failed = true;
+                check.outcomes[endpoint as usize].1 += 1;
                 body.push_str(&format!("[-]{} failed: reason withheld\n", check.name));
             }
         }
@@ -151,5 +179,16 @@ mod tests {
         assert_eq!(r.answer_one(Endpoint::Ready, "store").map(|a| a.code), Some(200));
         assert_eq!(r.answer_one(Endpoint::Live, "store"), None);
         assert_eq!(r.names(Endpoint::Ready), ["ping", "store"]);
+    }
+
+    #[test]
+    fn outcomes_are_counted_by_endpoint() {
+        let r = registry();
+        let _ = r.answer(Endpoint::Ready, false, &[]);
+        let _ = r.answer(Endpoint::Ready, false, &["store"]);
+        let _ = r.answer(Endpoint::Live, false, &[]);
+        let tally = |endpoint| r.tallies(endpoint).iter().map(|t| (t.name, t.well, t.passed, t.failed)).collect::<Vec<_>>();
+        assert_eq!(tally(Endpoint::Ready), [("ping", true, 2, 0), ("store", false, 0, 1)]);
+        assert_eq!(tally(Endpoint::Live), [("ping", true, 1, 0)]);
     }
 }
