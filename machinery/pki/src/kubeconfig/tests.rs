@@ -223,7 +223,7 @@ fn files_on_disk() {
     const EACH: usize = 10;
     let dir = tempfile::tempdir().unwrap();
     let (kept, link) = (dir.path().join("kept"), dir.path().join("config"));
-    std::fs::write(&kept, OTHERS).unwrap();
+    sys::real().disk.write(&kept, OTHERS.as_bytes(), 0o644).unwrap();
     std::fs::set_permissions(&kept, std::fs::Permissions::from_mode(0o644)).unwrap();
     symlink("kept", &link).unwrap();
     let merging = |who: usize| {
