@@ -280,9 +280,9 @@ mod tests {
             let sectors = from / sector..(whole.len() as u64).div_ceil(sector);
             for kept in 0..(1_u32 << (sectors.end - sectors.start)) {
                 let mut bytes = whole.clone();
-                for at in start..whole.len() {
+                for (at, byte) in bytes.iter_mut().enumerate().skip(start) {
                     if kept >> (at as u64 / sector - sectors.start) & 1 == 0 {
-                        bytes[at] = 0;
+                        *byte = 0;
                     }
                 }
                 bytes.resize(8192, 0);
