@@ -83,7 +83,7 @@ impl EmbeddedStore {
     /// # Errors
     /// The folder is in use, damaged, of another format, or the system refuses something. Nothing was changed then.
     pub fn open(sys: Sys, dir: &Path, limits: EmbeddedLimits) -> Result<Self, OpenError> {
-        sys.disk.create_dir(dir, 0o700).map_err(at("create", dir))?;
+        make_dir(&sys, dir)?;
         let lock = lock(&sys, dir)?;
         let limits = limits.fitted(&sys, dir);
         let recovered = recover::load(&sys, dir, &limits)?;
@@ -135,6 +135,28 @@ impl EmbeddedStore {
             failed: self.engine.has_failed(),
         }
     }
+}
+
+/// Makes the folder and its missing parents. Their names are made lasting: whatever is durable in a folder is lost with its name. That of
+/// the folder itself is, even if it was there: the process that made it may have died before.
+fn make_dir(sys: &Sys, dir: &Path) -> Result<(), OpenError> {
+    let mut above = Vec::new();
+    for part in dir.ancestors().skip(1) {
+        let part = if part.as_os_str().is_empty() { Path::new(".") } else { part };
+        above.push(part);
+        if sys.disk.exists(part).map_err(at("read", part))? {
+            break;
+        }
+    }
+    sys.disk.create_dir(dir, 0o700).map_err(at("create", dir))?;
+    for part in above {
+        match sys.disk.sync_dir(part) {
+            // Only who may read a directory can sync it; then somebody else made the folder for this process.
+            Err(error) if error.kind() != ErrorKind::PermissionDenied => return Err(at("sync", part)(error)),
+            _ => (),
+        }
+    }
+    Ok(())
 }
 
 /// Takes the folder's lock.

@@ -93,7 +93,7 @@ pub async fn restore(
     pieces: impl Iterator<Item = Result<Bytes, io::Error>>,
     bump: u64,
 ) -> Result<Revision, RestoreError> {
-    sys.disk.create_dir(dir, 0o700).map_err(at("create", dir))?;
+    super::make_dir(sys, dir)?;
     let _lock = lock(sys, dir)?;
     let found = sys.disk.list(dir).map_err(at("read", dir))?;
     if found.iter().any(|name| super::files::parse_name(name).is_some()) {

@@ -13,7 +13,7 @@ use tokio::sync::{Notify, watch};
 
 use super::EmbeddedLimits;
 use super::checkpoint;
-use super::files::{Base, Files, Opened, name, temporary_name};
+use super::files::{Base, Files, Opened, name, parse_name, temporary_name};
 use super::frame::{self, Kind};
 use super::log::{Segment, segment_id};
 use super::record::{FORMAT, FileHead, Holds};
@@ -21,7 +21,7 @@ use super::statistics::Counters;
 use crate::Revision;
 use crate::engine::journal::{JournalError, Nudge};
 use crate::engine::state::State;
-use crate::item::FileKind;
+use crate::item::{FileId, FileKind};
 
 /// At least so long between two looks at a full disk that writers ask for.
 const LOOK_AGAIN: Duration = Duration::from_millis(100);
@@ -379,21 +379,23 @@ impl Upkeep {
         let table = self.files.table();
         let Some(base) = &table.base else { return };
         let (first, disk) = (base.holds.segment, &self.files.sys.disk);
-        let old = |kind| table.files.keys().filter(move |id| id.kind == kind).copied();
-        let bases: Vec<_> = old(FileKind::Base).filter(|id| *id != base.id).collect();
-        let segments: Vec<_> = old(FileKind::Segment).filter(|id| id.number < first).collect();
-        self.files.change(|table| table.files.retain(|id, _| !bases.contains(id) && !segments.contains(id)));
-        let remove = |ids: &[crate::item::FileId]| -> io::Result<()> {
-            for id in ids {
-                match disk.remove(&self.files.path(*id)) {
-                    Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
-                    _ => (),
+        let is_old = |id: &FileId| match id.kind {
+            FileKind::Base => id.number < base.id.number,
+            FileKind::Segment => id.number < first,
+        };
+        self.files.change(|table| table.files.retain(|id, _| !is_old(id)));
+        // What the folder holds counts, not what the table knew: a checkpoint that failed after it had its name, or a removal that failed
+        // half-way, left files that nobody remembers, and such a checkpoint must not outlive its segments.
+        let remove = |kind| -> io::Result<()> {
+            for id in disk.list(&self.files.dir)?.iter().filter_map(|found| parse_name(found)) {
+                if id.kind == kind && is_old(&id) {
+                    disk.remove(&self.files.path(id))?;
                 }
             }
             disk.sync_dir(&self.files.dir)
         };
-        if let Err(error) = remove(&bases).and_then(|()| remove(&segments)) {
-            // They are removed when the store is opened the next time.
+        if let Err(error) = remove(FileKind::Base).and_then(|()| remove(FileKind::Segment)) {
+            // They are removed with the next ones, or when the store is opened the next time.
             tracing::error!(%error, "old files of the log cannot be removed");
             return;
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use sys::sim::{CallKind, Cut, DiskImage};
 
-use super::life::{OpenStore, Plan, Record, Shot, empty_disk, live};
+use super::life::{OpenStore, Outcome, Plan, Record, Shot, empty_disk, live};
 use super::past::{Bounds, Past};
 use super::reopen::{Look, Wrong};
 use crate::contract::workload::Choices;
@@ -20,6 +20,12 @@ pub(super) struct Tried {
     pub(super) calls: usize,
     /// Commits.
     pub(super) commits: usize,
+    /// Files that got their final name: segments and checkpoints.
+    pub(super) renamed: usize,
+    /// Files that were removed.
+    pub(super) removed: usize,
+    /// Commits that were refused, or whose outcome is unknown.
+    pub(super) refused: usize,
 }
 
 impl Tried {
@@ -28,6 +34,18 @@ impl Tried {
         self.twice += other.twice;
         self.calls += other.calls;
         self.commits += other.commits;
+        self.renamed += other.renamed;
+        self.removed += other.removed;
+        self.refused += other.refused;
+    }
+
+    fn life(&mut self, record: &Record) {
+        let calls = |kind| record.calls.iter().filter(|call| call.kind == kind).count();
+        self.calls += record.calls.len();
+        self.commits += record.seen.len();
+        self.renamed += calls(CallKind::Rename);
+        self.removed += calls(CallKind::Remove);
+        self.refused += record.attempts.iter().filter(|it| !matches!(it.outcome, Outcome::Committed(_))).count();
     }
 }
 
@@ -54,8 +72,7 @@ pub(super) fn random(open: &OpenStore, seed: u64, plan: &Plan) -> Result<Tried, 
             return Err(place(refusal));
         }
         let lived = past.with_life(&record).map_err(|what| place(&what))?;
-        tried.calls += record.calls.len();
-        tried.commits += record.seen.len();
+        tried.life(&record);
         let mut next = None;
         for _ in 0..CUTS {
             let shot = some_shot(&record, &mut choices);
@@ -64,7 +81,7 @@ pub(super) fn random(open: &OpenStore, seed: u64, plan: &Plan) -> Result<Tried, 
             let look = Look {
                 open,
                 past: &lived,
-                bounds: lived.bounds(&record, shot),
+                bounds: lived.bounds(&record, shot, plan.forgets),
                 unknown: &[],
                 seed: choices.below(1 << 40),
                 thorough: choices.below(8) == 0,
@@ -89,15 +106,22 @@ pub(super) fn random(open: &OpenStore, seed: u64, plan: &Plan) -> Result<Tried, 
 }
 
 /// Every call of one life, each cut in several ways: nothing kept, all kept, by chance, and torn at bytes of every unsynced write.
-pub(super) fn exhaustive(open: &OpenStore, plan: &Plan, chances: u64, tear_step: usize) -> Result<Tried, String> {
-    let record = live(open, empty_disk(), plan);
+pub(super) fn exhaustive(
+    open: &OpenStore,
+    image: DiskImage,
+    plan: &Plan,
+    chances: u64,
+    tear_step: usize,
+) -> Result<Tried, String> {
+    let record = live(open, image, plan);
     if let Some(refusal) = &record.refused {
         return Err(refusal.clone());
     }
     let past = Past::nothing().with_life(&record)?;
-    let mut tried = Tried { calls: record.calls.len(), commits: record.seen.len(), ..Tried::default() };
+    let mut tried = Tried::default();
+    tried.life(&record);
     for shot in record.shots.iter().chain(&record.last) {
-        let bounds = past.bounds(&record, shot);
+        let bounds = past.bounds(&record, shot, plan.forgets);
         let mut cuts = vec![Cut::Synced, Cut::Whole];
         cuts.extend((0..chances).map(|chance| Cut::Chance(chance + 1000 * shot.at as u64)));
         for (whole, change) in shot.image.unsynced().iter().enumerate() {

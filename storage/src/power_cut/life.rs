@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use futures_util::future::{Either, join, join_all, select};
 use sys::sim::{Call, CallKind, DiskImage, Fault, Sim};
-use sys::{Sys, Tick};
+use sys::{BoxFuture, Spawn, Sys, Tick};
 use tokio::sync::Notify;
 
 use crate::contract::model::Written;
@@ -44,6 +44,15 @@ pub(super) struct Plan {
     pub(super) lying: bool,
     /// Whether shots are taken.
     pub(super) shots: bool,
+    /// The size of the disk.
+    pub(super) capacity: Option<u64>,
+    /// Whether the store's committer and its upkeep run on threads of their own, as in a real process. Then a seed does not say in which
+    /// order they call the disk.
+    pub(super) threads: bool,
+    /// Whether the store is closed at the end, rather than left.
+    pub(super) closes: bool,
+    /// Whether the store forgets history by itself.
+    pub(super) forgets: bool,
 }
 
 impl Plan {
@@ -58,6 +67,10 @@ impl Plan {
             fault: None,
             lying: false,
             shots: true,
+            capacity: None,
+            threads: false,
+            closes: seed.is_multiple_of(2),
+            forgets: false,
         }
     }
 }
@@ -178,11 +191,19 @@ pub(super) fn live(open: &OpenStore, image: DiskImage, plan: &Plan) -> Record {
             delivered: AtomicUsize::new(0),
         });
         run.observe();
-        match open(sim.sys()) {
+        if let Some(bytes) = plan.capacity {
+            sim.disk().set_capacity(bytes);
+        }
+        let sys = sim.sys();
+        let spawn: Arc<dyn Spawn> = if plan.threads { Arc::new(Threads(sys.spawn.clone())) } else { sys.spawn.clone() };
+        match open(Sys { spawn, ..sys }) {
             Err(refusal) => lock(&run.record).refused = Some(refusal),
             Ok(store) => {
                 drop(run.store.set(store));
                 run.clone().work().await;
+                if plan.closes || plan.threads {
+                    run.store().close().await;
+                }
             }
         }
         sim.disk().stop_observing();
@@ -198,6 +219,24 @@ pub(super) fn live(open: &OpenStore, image: DiskImage, plan: &Plan) -> Record {
         record.failed_calls = sim.disk().failed_calls();
         record
     })
+}
+
+/// The simulated scheduler, except that what may block has a thread of its own.
+struct Threads(Arc<dyn Spawn>);
+
+impl Spawn for Threads {
+    fn task(&self, name: &'static str, task: BoxFuture<'static, ()>) {
+        self.0.task(name, task);
+    }
+
+    fn thread(&self, name: &'static str, body: Box<dyn FnOnce() + Send>) {
+        self.0.thread(name, body);
+    }
+
+    fn blocking(&self, name: &'static str, task: BoxFuture<'static, ()>) {
+        let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime without I/O can be built");
+        self.thread(name, Box::new(move || runtime.block_on(task)));
+    }
 }
 
 struct Run {
@@ -297,7 +336,8 @@ impl Run {
                 | Error::TooLarge { .. }
                 | Error::Compacted { .. }
         );
-        if senseless || self.plan.fault.is_none() {
+        let full = self.plan.capacity.is_some() && *error == Error::NoSpace;
+        if senseless || !(self.plan.fault.is_some() || full) {
             self.violated(format!("{what} was answered by {error}"));
         }
     }

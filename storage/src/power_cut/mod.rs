@@ -22,13 +22,16 @@ mod reopen;
 mod toy;
 
 use cuts::Tried;
-use faults::Promise;
-use life::{DIR, OpenStore, Plan};
-use sys::sim::CallKind;
+use faults::Failing;
+use life::{DIR, OpenStore, Plan, empty_disk, live};
+use past::Past;
+use std::io::ErrorKind;
+use sys::sim::{CallKind, Cut, DiskImage};
 
 use crate::{EmbeddedLimits, EmbeddedStore, Limits};
 
-/// Files so small that a few dozen commits meet every switch of a segment and some checkpoints.
+/// Files so small that a few dozen commits meet every switch of a segment and some checkpoints. `cached` are the bytes of history that are
+/// not read from disk.
 fn limits(cached: usize, group: usize) -> EmbeddedLimits {
     let core = Limits { group, history_cached_bytes: cached, watch_queue: 4, ..Limits::default() };
     EmbeddedLimits { core, segment_bytes: 4 << 10, checkpoint_bytes: 6 << 10 }
@@ -41,47 +44,132 @@ fn embedded(limits: EmbeddedLimits) -> OpenStore {
     })
 }
 
-/// How many seeds to try: so many, or `POWER_CUT_RUNS`.
-fn runs(default: u64) -> u64 {
-    std::env::var("POWER_CUT_RUNS").ok().and_then(|text| text.parse().ok()).unwrap_or(default)
+/// A number from the environment. `POWER_CUT_RUNS` says how many seeds each random test tries, `POWER_CUT_FIRST` which is the first.
+fn from_env(name: &str, default: u64) -> u64 {
+    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
 }
 
-const LOG: Promise = Promise {
-    is_log: |path| path.extension().is_none() && path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("log-")),
-};
+fn random(default: u64, prepare: impl Fn(u64) -> (OpenStore, Plan)) -> Tried {
+    let (first, count) = (from_env("POWER_CUT_FIRST", 0), from_env("POWER_CUT_RUNS", default));
+    let mut tried = Tried::default();
+    for seed in first..first + count {
+        let (open, plan) = prepare(seed);
+        tried.add(cuts::random(&open, seed, &plan).unwrap());
+    }
+    println!("{count} seeds: {tried:?}");
+    let count = usize::try_from(count).unwrap();
+    assert!(tried.reopened >= 5 * count && tried.commits > 10 * count, "too little happened: {tried:?}");
+    tried
+}
+
+/// Segments of the log, by their final names.
+fn is_log(path: &Path) -> bool {
+    path.extension().is_none() && path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("log-"))
+}
 
 #[test]
 fn random_power_cuts() {
-    let mut tried = Tried::default();
-    let first = std::env::var("POWER_CUT_FIRST").ok().and_then(|text| text.parse().ok()).unwrap_or(0);
-    for seed in first..first + runs(300) {
-        let open = embedded(limits(if seed % 3 == 0 { 0 } else { 2000 }, if seed % 2 == 0 { 3 } else { 256 }));
-        tried.add(cuts::random(&open, seed, &Plan::small(seed)).unwrap());
-    }
-    println!("{tried:?}");
+    let tried = random(200, |seed| {
+        let limits = limits(if seed % 3 == 0 { 0 } else { 2000 }, if seed % 2 == 0 { 3 } else { 256 });
+        (embedded(limits), Plan::small(seed))
+    });
+    assert!(tried.renamed > tried.reopened / 2 && tried.removed > tried.reopened / 8, "too few files: {tried:?}");
+}
+
+#[test]
+fn random_power_cuts_while_history_is_forgotten() {
+    let tried = random(40, |seed| {
+        let mut limits = limits(1000, 256);
+        (limits.core.history_bytes, limits.core.watch_queue) = (12_000, 1024);
+        (embedded(limits), Plan { forgets: true, steps: 25, ..Plan::small(seed) })
+    });
+    assert!(tried.removed > tried.reopened / 4, "too few files: {tried:?}");
+}
+
+#[test]
+fn random_power_cuts_of_a_disk_that_runs_full() {
+    let tried = random(40, |seed| {
+        // A checkpoint is never without room, and what is needed for it at least is a quarter of a megabyte.
+        let capacity = Some((280 << 10) + (seed % 16) * 4096);
+        (embedded(limits(2000, 256)), Plan { capacity, forgets: true, steps: 25, ..Plan::small(seed) })
+    });
+    assert!(tried.refused > tried.commits / 4, "the disk was never full: {tried:?}");
+}
+
+#[test]
+fn random_power_cuts_with_threads() {
+    random(30, |seed| (embedded(limits(2000, 256)), Plan { threads: true, ..Plan::small(seed) }));
 }
 
 #[test]
 fn every_call_cut() {
-    let plan = Plan { steps: 12, writers: 2, ..Plan::small(1) };
-    println!("{:?}", cuts::exhaustive(&embedded(limits(2000, 256)), &plan, 2, 97).unwrap());
+    let plan = Plan { steps: 50, writers: 2, ..Plan::small(2) };
+    let tried = cuts::exhaustive(&embedded(limits(2000, 256)), empty_disk(), &plan, 2, 97).unwrap();
+    println!("{tried:?}");
+    assert!(tried.reopened > 1000 && tried.removed > 5, "too little happened: {tried:?}");
+}
+
+#[test]
+fn every_call_of_a_first_start_cut() {
+    let plan = Plan { steps: 3, writers: 2, ..Plan::small(1) };
+    let tried = cuts::exhaustive(&embedded(limits(2000, 256)), DiskImage::default(), &plan, 5, 29).unwrap();
+    println!("{tried:?}");
 }
 
 #[test]
 fn every_call_failed() {
-    let plan = Plan { steps: 10, ..Plan::small(1) };
-    println!("{:?}", faults::every_call(&embedded(limits(2000, 256)), &plan, None, &LOG, |fault| fault).unwrap());
-    for kind in [CallKind::Sync, CallKind::Write] {
-        println!(
-            "{:?}",
-            faults::every_call(&embedded(limits(2000, 256)), &plan, Some(kind), &LOG, |fault| fault.lasting()).unwrap()
-        );
+    let open = embedded(limits(2000, 256));
+    let plan = Plan { steps: 16, ..Plan::small(1) };
+    let check = |failing: Failing| {
+        // A store without room forgets history to get some.
+        let plan = Plan { forgets: failing.error == ErrorKind::StorageFull, ..plan.clone() };
+        let failed = faults::every_call(&open, &plan, &failing, is_log).unwrap();
+        println!("{:?} {:?}: {failed:?}", failing.kind, failing.error);
+        assert!(failed.lives > failed.refused, "too little happened: {failed:?}");
+    };
+    check(Failing::ANY);
+    for kind in [CallKind::Sync, CallKind::Write, CallKind::SyncDir, CallKind::Rename, CallKind::Create] {
+        check(Failing { kind: Some(kind), lasting: true, ..Failing::ANY });
+    }
+    for (written, lasting) in [(0, false), (100, false), (600, true)] {
+        check(Failing { kind: Some(CallKind::Write), error: ErrorKind::StorageFull, lasting, written });
+        check(Failing { kind: Some(CallKind::Allocate), error: ErrorKind::StorageFull, lasting, written });
+    }
+    check(Failing { kind: Some(CallKind::Write), written: 300, ..Failing::ANY });
+}
+
+#[test]
+fn every_call_of_opening_failed() {
+    let open = embedded(limits(2000, 256));
+    let plan = Plan { steps: 20, ..Plan::small(4) };
+    let record = live(&open, empty_disk(), &plan);
+    let past = Past::nothing().with_life(&record).unwrap();
+    let mut failed = 0;
+    for shot in record.shots.iter().step_by(record.shots.len() / 6) {
+        let bounds = past.bounds(&record, shot, false);
+        for how in [Cut::Synced, Cut::Chance(shot.at as u64)] {
+            failed += faults::every_call_of_opening(&open, &shot.image.after_cut(how), &past, bounds).unwrap().lives;
+        }
+    }
+    println!("{failed}");
+}
+
+#[test]
+fn damage_is_never_served() {
+    let open = embedded(limits(0, 256));
+    for seed in 0..from_env("DAMAGE_RUNS", 2) {
+        let victim = damage::Victim::new(&open, &Plan { steps: 20, ..Plan::small(seed) }).unwrap();
+        let at = |what: &'static str| move |found: String| panic!("seed {seed}, {what}: {found}");
+        let flipped = victim.flip_bits(&open, 1000, seed, is_log).unwrap_or_else(at("flips"));
+        let spoiled = victim.spoil_sectors(&open, seed, is_log).unwrap_or_else(at("sectors"));
+        let lost = victim.lose_files(&open).unwrap_or_else(at("files"));
+        println!("{flipped:?} {spoiled:?} {lost:?}");
     }
 }
 
 #[test]
-fn bits_flipped() {
-    let open = embedded(limits(0, 256));
-    let victim = damage::Victim::new(&open, &Plan { shots: false, steps: 20, ..Plan::small(3) }).unwrap();
-    println!("{:?} {:?}", victim.files(), victim.flip_bits(&open, 1500, 1).unwrap());
+fn a_disk_that_lies_is_found() {
+    let open = embedded(limits(2000, 256));
+    let found = (0..20).find_map(|seed| cuts::random(&open, seed, &Plan { lying: true, ..Plan::small(seed) }).err());
+    assert!(found.is_some(), "a lying disk goes unnoticed");
 }

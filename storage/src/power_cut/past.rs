@@ -121,8 +121,8 @@ impl Past {
         Ok(past)
     }
 
-    /// What may come back from the disk of a shot. Without a bound on history nobody but the callers compacts.
-    pub(super) fn bounds(&self, record: &Record, shot: &Shot) -> Bounds {
+    /// What may come back from the disk of a shot. A store that does not forget by itself is compacted by its callers only.
+    pub(super) fn bounds(&self, record: &Record, shot: &Shot, forgets: bool) -> Bounds {
         let answered = record.attempts.iter().filter(|attempt| attempt.answered <= shot.at);
         let committed = answered.filter_map(|attempt| if let Outcome::Committed(it) = attempt.outcome { Some(it) } else { None });
         let least = committed.chain([self.began.0, shot.shown]).max().unwrap_or_default();
@@ -132,9 +132,9 @@ impl Past {
         let compactions = |done: &dyn Fn(&super::life::Compaction) -> bool| {
             record.compactions.iter().filter(|it| done(it)).map(|it| it.revision).chain([self.began.1]).max().unwrap_or_default()
         };
-        let compacted =
-            (compactions(&|it| it.answered.is_some_and(|answered| answered <= shot.at)), compactions(&|it| it.asked < shot.at));
-        Bounds { current: (least, most), compacted, now: shot.now }
+        let least_compacted = compactions(&|it| it.answered.is_some_and(|answered| answered <= shot.at));
+        let most_compacted = if forgets { Revision(u64::MAX) } else { compactions(&|it| it.asked < shot.at) };
+        Bounds { current: (least, most), compacted: (least_compacted, most_compacted), now: shot.now }
     }
 
     /// Whether an item has the deadline that it was written with. One that passed while the store was away may be any moment until it

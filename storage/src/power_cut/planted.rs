@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::faults::Promise;
-use super::life::{DIR, OpenStore, Plan};
+use super::faults::Failing;
+use super::life::{DIR, OpenStore, Plan, empty_disk};
 use super::toy::{Plant, Toy};
 use super::{cuts, damage, faults};
 
@@ -16,7 +16,9 @@ fn first_wrong(open: &OpenStore, seeds: u64, plan: &Plan) -> Option<String> {
     (0..seeds).find_map(|seed| cuts::random(open, seed, plan).err())
 }
 
-const TOY_LOG: Promise = Promise { is_log: |path| path.ends_with("log") };
+fn is_log(path: &Path) -> bool {
+    path.ends_with("log")
+}
 
 #[test]
 fn a_sound_store_passes() {
@@ -26,9 +28,9 @@ fn a_sound_store_passes() {
     }
     assert!(tried.reopened > 200 && tried.twice > 100 && tried.commits > 1000, "too little happened: {tried:?}");
     let plan = Plan { steps: 6, value_bytes: 300, ..Plan::small(1) };
-    let tried = cuts::exhaustive(&toy(Plant::Sound), &plan, 2, 7).unwrap();
+    let tried = cuts::exhaustive(&toy(Plant::Sound), empty_disk(), &plan, 2, 7).unwrap();
     assert!(tried.reopened > 300, "too little happened: {tried:?}");
-    let failed = faults::every_call(&toy(Plant::Sound), &plan, None, &TOY_LOG, |fault| fault).unwrap();
+    let failed = faults::every_call(&toy(Plant::Sound), &plan, &Failing::ANY, is_log).unwrap();
     assert!(failed.lives > 30 && failed.refused > 5 && failed.lives > failed.refused, "{failed:?}");
 }
 
@@ -63,11 +65,10 @@ fn a_disk_that_lies_is_found() {
 fn planted_faults_are_found_by_failing_calls() {
     for plant in [Plant::RepeatedSync, Plant::IgnoredSync] {
         let plan = Plan { steps: 6, ..Plan::small(1) };
-        let strict = faults::every_call(&toy(plant), &plan, None, &TOY_LOG, |fault| fault).err();
+        let strict = faults::every_call(&toy(plant), &plan, &Failing::ANY, is_log).err();
         assert!(strict.as_ref().is_some_and(|it| it.contains("acknowledged after a failed sync")), "{plant:?}: {strict:?}");
         // The loss itself is found as well.
-        let lax = Promise { is_log: |_| false };
-        let found = faults::every_call(&toy(plant), &plan, None, &lax, |fault| fault).err();
+        let found = faults::every_call(&toy(plant), &plan, &Failing::ANY, |_| false).err();
         assert!(found.as_ref().is_some_and(|it| it.contains("it came back at revision")), "{plant:?}: {found:?}");
     }
 }
@@ -76,8 +77,8 @@ fn planted_faults_are_found_by_failing_calls() {
 fn planted_faults_are_found_by_damage() {
     let check = |plant, expect: &[&str]| {
         let open = toy(plant);
-        let victim = damage::Victim::new(&open, &Plan { shots: false, ..Plan::small(3) }).unwrap();
-        let found = victim.flip_bits(&open, 400, 1).err().unwrap_or_else(|| panic!("{plant:?} goes unnoticed"));
+        let victim = damage::Victim::new(&open, &Plan::small(3)).unwrap();
+        let found = victim.flip_bits(&open, 400, 1, is_log).err().unwrap_or_else(|| panic!("{plant:?} goes unnoticed"));
         assert!(expect.iter().any(|part| found.contains(part)), "{plant:?} was taken for: {found}");
     };
     check(Plant::NoChecksum, &["filter", "wrong state", "nothing wrote", "nobody asked", "revision"]);

@@ -157,13 +157,20 @@ impl DiskImage {
         })
     }
 
+    /// Overwrites bytes by others.
+    ///
+    /// # Errors
+    /// `NotFound`; `UnexpectedEof` when the file is shorter.
+    pub fn overwrite(&mut self, path: &Path, offset: u64, bytes: &[u8]) -> Result<()> {
+        self.damage(path, offset, bytes.len() as u64, |content| content.write_at(bytes, offset))
+    }
+
     /// Overwrites bytes by zeros.
     ///
     /// # Errors
     /// `NotFound`; `UnexpectedEof` when the file is shorter.
     pub fn zero(&mut self, path: &Path, offset: u64, length: usize) -> Result<()> {
-        let zeros = vec![0; length];
-        self.damage(path, offset, length as u64, |content| content.write_at(&zeros, offset))
+        self.overwrite(path, offset, &vec![0; length])
     }
 
     /// Cuts a file off.

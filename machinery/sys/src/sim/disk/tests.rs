@@ -385,6 +385,7 @@ fn images_can_be_damaged() {
     };
     check(|image| image.flip(path(LOG), 9), b"a`cdef");
     check(|image| image.zero(path(LOG), 4, 2), b"abcd\0\0");
+    check(|image| image.overwrite(path(LOG), 1, b"XY"), b"aXYdef");
     check(|image| image.truncate(path(LOG), 3), b"abc");
     assert_eq!(whole.read(path(LOG)).unwrap(), b"abcdef");
     let mut image = whole.clone();
