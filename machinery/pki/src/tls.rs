@@ -6,15 +6,22 @@ use std::time::Duration;
 
 use arc_swap::ArcSwap;
 use rustls::client::danger::HandshakeSignatureValid;
-use rustls::crypto::{CryptoProvider, WebPkiSupportedAlgorithms, aws_lc_rs, verify_tls12_signature, verify_tls13_signature};
+use rustls::crypto::{
+    CryptoProvider, WebPkiSupportedAlgorithms, aws_lc_rs, verify_tls12_signature, verify_tls13_signature,
+    verify_tls13_signature_with_raw_key,
+};
 use rustls::pki_types::{CertificateDer, UnixTime};
 use rustls::server::danger::{ClientCertVerified, ClientCertVerifier};
 use rustls::server::{ClientHello, ResolvesServerCert};
 use rustls::sign::CertifiedKey;
 use rustls::time_provider::TimeProvider;
 use rustls::version::{TLS12, TLS13};
-use rustls::{ClientConfig, DigitallySignedStruct, DistinguishedName, Error, RootCertStore, ServerConfig, SignatureScheme};
+use rustls::{
+    CertificateError, ClientConfig, DigitallySignedStruct, DistinguishedName, Error, PeerMisbehaved, RootCertStore, ServerConfig,
+    SignatureScheme,
+};
 use sys::{Clock, Sys};
+use x509::Certificate;
 
 use crate::Key;
 
@@ -143,7 +150,8 @@ impl ResolvesServerCert for Pairs {
     }
 }
 
-/// Accepts any client certificate whose key the client has.
+/// Accepts any client certificate whose key the client has. Only the key is looked at: the library would read the rest as well, and end
+/// the handshake over a version, a purpose or an extension that has to become an answer.
 #[derive(Debug)]
 struct PossessionOnly {
     algorithms: WebPkiSupportedAlgorithms,
@@ -173,7 +181,16 @@ impl ClientCertVerifier for PossessionOnly {
         certificate: &CertificateDer<'_>,
         signature: &DigitallySignedStruct,
     ) -> Result<HandshakeSignatureValid, Error> {
-        verify_tls12_signature(message, certificate, signature, &self.algorithms)
+        let Ok(read) = Certificate::parse(certificate) else {
+            return verify_tls12_signature(message, certificate, signature, &self.algorithms);
+        };
+        let scheme = self.algorithms.mapping.iter().find(|(scheme, _)| *scheme == signature.scheme);
+        let (_, algorithms) = scheme.ok_or(PeerMisbehaved::SignedHandshakeWithUnadvertisedSigScheme)?;
+        if algorithms.iter().any(|algorithm| read.has_signed(*algorithm, message, signature.signature())) {
+            Ok(HandshakeSignatureValid::assertion())
+        } else {
+            Err(CertificateError::BadSignature.into())
+        }
     }
 
     fn verify_tls13_signature(
@@ -182,7 +199,10 @@ impl ClientCertVerifier for PossessionOnly {
         certificate: &CertificateDer<'_>,
         signature: &DigitallySignedStruct,
     ) -> Result<HandshakeSignatureValid, Error> {
-        verify_tls13_signature(message, certificate, signature, &self.algorithms)
+        match Certificate::parse(certificate).and_then(|read| read.public_key_der()) {
+            Ok(key) => verify_tls13_signature_with_raw_key(message, &key.into(), signature, &self.algorithms),
+            Err(_) => verify_tls13_signature(message, certificate, signature, &self.algorithms),
+        }
     }
 
     fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {

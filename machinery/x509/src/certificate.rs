@@ -2,7 +2,9 @@
 
 use std::net::IpAddr;
 
-use rustls_pki_types::CertificateDer;
+use rustls_pki_types::{CertificateDer, SignatureVerificationAlgorithm, SubjectPublicKeyInfoDer};
+use webpki::RawPublicKeyEntity;
+use x509_cert::certificate::TbsCertificate;
 use x509_cert::der::asn1::OctetString;
 use x509_cert::der::{Decode, Encode};
 use x509_cert::ext::pkix::name::GeneralName;
@@ -158,6 +160,43 @@ impl Certificate {
         Ok(self.inner.tbs_certificate().subject_public_key_info().to_der()?)
     }
 
+    /// The issuer's name as DER.
+    ///
+    /// # Errors
+    /// When it cannot be encoded again (never for a name that was decoded).
+    pub(crate) fn issuer_der(&self) -> Result<Vec<u8>, ParseError> {
+        Ok(self.inner.tbs_certificate().issuer().to_der()?)
+    }
+
+    /// What stands in it.
+    pub(crate) fn body(&self) -> &TbsCertificate {
+        self.inner.tbs_certificate()
+    }
+
+    /// The parts that its signature is about.
+    ///
+    /// # Errors
+    /// When it names two algorithms.
+    pub(crate) fn signed(&self) -> Result<Signed, ParseError> {
+        let algorithm = self.inner.signature_algorithm();
+        if algorithm != self.inner.tbs_certificate().signature() {
+            return Err(ParseError::Der("two signature algorithms".to_owned()));
+        }
+        let mut inside = algorithm.oid.to_der()?;
+        if let Some(parameters) = &algorithm.parameters {
+            inside.extend(parameters.to_der()?);
+        }
+        let signature = self.inner.signature().as_bytes().map(<[u8]>::to_vec).unwrap_or_default();
+        Ok(Signed { algorithm: inside, message: self.inner.tbs_certificate().to_der()?, signature })
+    }
+
+    /// Whether its key made a signature. It works for certificates of any version and content, and says nothing about them.
+    #[must_use]
+    pub fn has_signed(&self, algorithm: &dyn SignatureVerificationAlgorithm, message: &[u8], signature: &[u8]) -> bool {
+        let Ok(key) = self.public_key_der().map(SubjectPublicKeyInfoDer::from) else { return false };
+        RawPublicKeyEntity::try_from(&key).is_ok_and(|key| key.verify_signature(algorithm, message, signature).is_ok())
+    }
+
     /// The subject key identifier, when the certificate has one.
     ///
     /// # Errors
@@ -168,6 +207,16 @@ impl Certificate {
         let found = found.map_err(|_| ParseError::Der("damaged subject key identifier".to_owned()))?;
         Ok(found.map(|(_, id)| id.0.as_bytes().to_vec()))
     }
+}
+
+/// A signature with what it is about.
+pub(crate) struct Signed {
+    /// The algorithm, DER, without the sequence around it.
+    pub(crate) algorithm: Vec<u8>,
+    /// The bytes that were signed.
+    pub(crate) message: Vec<u8>,
+    /// The signature.
+    pub(crate) signature: Vec<u8>,
 }
 
 impl TryFrom<&CertificateDer<'_>> for Certificate {

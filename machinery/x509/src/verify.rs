@@ -1,13 +1,24 @@
 //! Is this client who its certificate says? The rules of Go's `x509.Certificate.Verify` with `ExtKeyUsageClientAuth` and of
-//! upstream's `CommonNameUserConversion` (apiserver `authentication/request/x509/x509.go`).
+//! upstream's `CommonNameUserConversion` (apiserver `authentication/request/x509/x509.go`). Paths and signatures are webpki's; here stands
+//! what Go demands beyond it, and (in `direct`) what Go takes that it does not. `odd` lists the differences that are left.
+
+mod direct;
+#[cfg(test)]
+mod odd;
+mod roots;
+mod uses;
 
 use rustls_pki_types::{CertificateDer, TrustAnchor, UnixTime};
 use webpki::{
     ALL_VERIFICATION_ALGS, EndEntityCert, ExtendedKeyUsageValidator, KeyPurposeId, KeyPurposeIdIter, KeyUsage,
-    RequiredEkuNotFoundContext, anchor_from_trusted_cert,
+    RequiredEkuNotFoundContext, VerifiedPath,
 };
 
-use crate::{Certificate, ParseError, Validity};
+use crate::{Certificate, ParseError};
+
+use roots::Root;
+pub use roots::Roots;
+use uses::Uses;
 
 // Object identifiers in DER, without tag and length: `id-kp-serverAuth` (1.3.6.1.5.5.7.3.1), `id-kp-clientAuth` (...2) and
 // `anyExtendedKeyUsage` (2.5.29.37.0).
@@ -33,6 +44,15 @@ pub enum VerifyError {
     /// No path to a root, wrong usage, expired, bad signature, ...
     #[error("{0:?}")]
     Path(webpki::Error),
+    /// No root issued it, or not for this.
+    #[error("it is no root that may be used for this, nor issued by one")]
+    NotIssued,
+    /// It is not valid now.
+    #[error("it is not valid now")]
+    NotCurrent,
+    /// It is for something else, or demands to be understood where it is not.
+    #[error("it may not be used for this")]
+    WrongUse,
     /// More than one UID, or an empty one.
     #[error("the certificate's user UID is not one non-empty string")]
     Uid,
@@ -58,47 +78,6 @@ pub struct Verified {
     pub identity: Identity,
     /// The last second (since the epoch) at which the same check against the same roots is sure to succeed again.
     pub valid_until: i64,
-}
-
-/// The certificates that are believed, read once.
-#[derive(Clone, Debug)]
-pub struct Roots {
-    anchors: Vec<(TrustAnchor<'static>, Validity)>,
-}
-
-impl Roots {
-    /// Takes every certificate of the list as a root.
-    ///
-    /// # Errors
-    /// When one of them cannot be read.
-    pub fn new(certificates: &[CertificateDer<'_>]) -> Result<Self, VerifyError> {
-        let read = |der: &CertificateDer<'_>| {
-            let validity = Certificate::parse(der)?.validity();
-            let anchor = anchor_from_trusted_cert(der).map_err(VerifyError::Path)?.to_owned();
-            Ok((anchor, validity))
-        };
-        Ok(Self { anchors: certificates.iter().map(read).collect::<Result<_, VerifyError>>()? })
-    }
-
-    /// Takes every certificate of a PEM bundle as a root.
-    ///
-    /// # Errors
-    /// When the text is damaged or has no certificate.
-    pub fn from_pem(text: &[u8]) -> Result<Self, VerifyError> {
-        Self::new(&crate::certificates_from_pem(text)?)
-    }
-
-    /// Number of roots.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.anchors.len()
-    }
-
-    /// Whether nothing is believed.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.anchors.is_empty()
-    }
 }
 
 /// Which side of TLS a certificate is used for.
@@ -143,18 +122,35 @@ pub fn verify_chain(chain: &[CertificateDer<'_>], roots: &Roots, now: i64, purpo
     if chain.len() > MAX_CHAIN {
         return Err(VerifyError::TooMany(chain.len()));
     }
+    let leaf = Certificate::parse(own)?;
+    if direct::is_needed(&leaf, own, roots) {
+        return direct::verify(&leaf, own, roots, now, purpose);
+    }
+    // The library takes whom it is given for an issuer: it looks neither at the dates and limits of a root, nor at the key usage of an
+    // intermediate. Go does.
+    let current: Vec<&Root> = roots.issuers(now, purpose).collect();
+    let anchors: Vec<TrustAnchor<'_>> = current.iter().map(|root| root.anchor.clone()).collect();
+    let issuers: Vec<CertificateDer<'_>> = intermediates.iter().filter(|der| may_issue(der, purpose)).cloned().collect();
+    let not_too_long = |path: &VerifiedPath<'_>| {
+        let found = anchors.iter().position(|anchor| std::ptr::eq(anchor, path.anchor()));
+        let limit = found.and_then(|at| current[at].uses.path_length());
+        let between = path.intermediate_certificates().count();
+        if limit.is_some_and(|limit| between > limit) { Err(webpki::Error::PathLenConstraintViolated) } else { Ok(()) }
+    };
     let time = UnixTime::since_unix_epoch(std::time::Duration::from_secs(u64::try_from(now).unwrap_or(0)));
-    // The library does not look at the dates of a root; Go does.
-    let current = roots.anchors.iter().filter(|(_, validity)| validity.contains(now));
-    let (anchors, dates): (Vec<TrustAnchor<'_>>, Vec<Validity>) = current.map(|(a, v)| (a.clone(), *v)).unzip();
     EndEntityCert::try_from(own)
         .and_then(|end| {
-            end.verify_for_usage(ALL_VERIFICATION_ALGS, &anchors, intermediates, time, purpose, None, None).map(|_| ())
+            end.verify_for_usage(ALL_VERIFICATION_ALGS, &anchors, &issuers, time, purpose, None, Some(&not_too_long)).map(|_| ())
         })
         .map_err(VerifyError::Path)?;
     let sent = chain.iter().filter_map(|der| Some(Certificate::parse(der).ok()?.validity()));
+    let dates = current.iter().map(|root| root.uses.validity());
     // One that has already ended was not needed for the path.
     Ok(sent.chain(dates).map(|date| date.to).filter(|to| *to >= now).min().unwrap_or(now))
+}
+
+fn may_issue(der: &CertificateDer<'_>, purpose: Purpose) -> bool {
+    Certificate::parse(der).and_then(|read| Uses::read(&read)).is_ok_and(|uses| uses.may_issue(purpose))
 }
 
 /// Checks a client's chain (its own certificate first) at the time `now`, in seconds since the epoch, and says who it is.
@@ -236,8 +232,14 @@ mod tests {
         refused(&[testdata::BY_ENDED_CA], &[testdata::ENDED_CA], AUGUST, "UnknownIssuer");
         refused(&[testdata::TWO_UIDS], &[testdata::CA], JANUARY, "UID");
         refused(&[testdata::PLAIN], &[testdata::CA], -1, "NotValidYet");
-        // A root is no client.
-        refused(&[testdata::CA], &[testdata::CA], JANUARY, "CaUsedAsEndEntity");
+    }
+
+    #[test]
+    fn a_root_is_its_own_proof() {
+        let user = verify(&[testdata::CA], &[testdata::CA], JANUARY).unwrap().identity.user;
+        assert_eq!(user, "test-ca");
+        refused(&[testdata::ENDED_CA], &[testdata::ENDED_CA], AUGUST, "not valid now");
+        refused(&[testdata::OTHER_CA], &[testdata::CA], JANUARY, "no root");
     }
 
     #[test]

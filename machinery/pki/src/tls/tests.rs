@@ -78,19 +78,54 @@ fn clients_check_the_server() {
     assert!(handshake(client(&sys, &pki, None), server.config(), "elsewhere").is_err());
 }
 
+/// A client of one version that shows a pair without looking at it.
+fn careless(
+    sys: &Sys,
+    pki: &ClusterPki,
+    pair: &KeyPair,
+    version: &'static rustls::SupportedProtocolVersion,
+) -> Arc<ClientConfig> {
+    let mut roots = RootCertStore::empty();
+    roots.add(pki.authority().clone()).unwrap();
+    let time = Arc::new(SysTime(Arc::clone(&sys.clock)));
+    let builder = ClientConfig::builder_with_details(Arc::new(aws_lc_rs::default_provider()), time);
+    let shown = Arc::new(CertifiedKey::new(pair.chain.clone(), pair.key.signing()));
+    let config = builder.with_protocol_versions(&[version]).unwrap().with_root_certificates(roots);
+    Arc::new(config.with_client_cert_resolver(Arc::new(rustls::sign::SingleCertAndKey::from(shown))))
+}
+
+/// A certificate of version 1 for this key, which the library does not read. Its own signature is worth nothing.
+fn version_1(key: &Key) -> CertificateDer<'static> {
+    use crate::der;
+    let algorithm = key.sign(&[]).unwrap().algorithm;
+    let name = der::tlv(der::SEQUENCE, &[]);
+    let validity = der::nest(der::SEQUENCE, &[&der::time(0), &der::time(1)]);
+    let parts = [&der::unsigned(&[1]), &algorithm, &name, &validity, &name, key.public_der()];
+    let body = der::nest(der::SEQUENCE, &parts);
+    CertificateDer::from(der::nest(der::SEQUENCE, &[&body, &algorithm, &der::bits(0, &[1])]))
+}
+
 #[test]
-fn a_client_without_the_key_is_refused() {
+fn the_key_of_a_client_certificate_is_all_that_counts() {
     let sys = Sim::new(3).sys();
     let pki = ClusterPki::in_memory(&sys, &names("localhost")).unwrap();
     let server = ServerTls::new(&sys, pki.server(), &[]).unwrap();
     let (one, two) = (pki.administrator(&sys).unwrap(), pki.administrator(&sys).unwrap());
-    let stolen = KeyPair { chain: one.chain, key: two.key };
+    let old = KeyPair { chain: vec![version_1(&one.key)], key: one.key.clone() };
+    let (mut stolen, mut stolen_old) = (one.clone(), old.clone());
+    (stolen.key, stolen_old.key) = (two.key.clone(), two.key);
     assert!(ClientTls::new(&sys, &[pki.authority().clone()], Some(&stolen), &PROTOCOLS).is_err());
-    // A client that does not check itself.
-    let mut config = (*client(&sys, &pki, Some(&pki.administrator(&sys).unwrap()))).clone();
-    let lie = Arc::new(CertifiedKey::new(stolen.chain.clone(), stolen.key.signing()));
-    config.client_auth_cert_resolver = Arc::new(rustls::sign::SingleCertAndKey::from(lie));
-    assert!(handshake(Arc::new(config), server.config(), "localhost").is_err());
+    for version in [&TLS12, &TLS13] {
+        let shake = |pair| handshake(careless(&sys, &pki, pair, version), server.config(), "localhost");
+        for good in [&one, &old] {
+            let (_, accepted) = shake(good).unwrap();
+            assert_eq!(accepted.peer_certificates(), Some(good.chain.as_slice()));
+            assert_eq!(accepted.protocol_version(), Some(version.version));
+        }
+        for bad in [&stolen, &stolen_old] {
+            assert!(shake(bad).is_err(), "a client without the key: {version:?}");
+        }
+    }
 }
 
 #[test]
