@@ -42,6 +42,8 @@ pub(crate) struct Options {
     pub(crate) node_ports: &'static str,
     /// Seed of uids and generated names.
     pub(crate) seed: u64,
+    /// Who runs tasks, if not the test's own runtime.
+    pub(crate) spawn: Option<Arc<dyn sys::Spawn>>,
 }
 
 impl Default for Options {
@@ -54,6 +56,7 @@ impl Default for Options {
             services: "10.0.0.0/24",
             node_ports: "30000-32767",
             seed: 1,
+            spawn: None,
         }
     }
 }
@@ -88,7 +91,10 @@ impl Cluster {
     }
 
     async fn over(sim: Sim, store: MemoryStore, options: &Options) -> Self {
-        let sys = sim.sys();
+        let mut sys = sim.sys();
+        if let Some(spawn) = &options.spawn {
+            sys.spawn = spawn.clone();
+        }
         let services: apiserver::ServiceRanges = options.services.parse().unwrap();
         let names = ServerNames::api_server(services.primary().first(), "cluster.local");
         let pki = ClusterPki::in_memory(&sys, &names).unwrap();
@@ -98,7 +104,7 @@ impl Cluster {
             authenticator: auth::Authenticator::new(Some(x509::Roots::new(&[pki.authority().clone()]).unwrap())),
             authoriser: auth::Authorizers::standard(),
             enabled: Enabled::parse(options.runtime_config).unwrap(),
-            gates: apiserver::Gates::parse(options.gates).unwrap(),
+            gates: apiserver::Gates::parse(options.gates, (1, 37)).unwrap(),
             emulated: (1, 37),
             services,
             node_ports: options.node_ports.parse().unwrap(),

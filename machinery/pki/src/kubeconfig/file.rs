@@ -60,11 +60,11 @@ pub fn read(sys: &Sys, path: &Path) -> Result<Option<Kubeconfig>, PkiError> {
 pub async fn merge_into_file(sys: &Sys, path: &Path, access: &Access<'_>, current: Current) -> Result<Merged, PkiError> {
     let disk: &dyn Disk = &*sys.disk;
     let content = |reason: String| PkiError::Content { path: path.display().to_string(), reason };
+    let target = disk.target(path).map_err(|e| crate::cluster::file_error(path, e))?;
     if let Some(parent) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
         disk.create_dir(parent, DIRECTORY_MODE).map_err(|e| crate::cluster::file_error(parent, e))?;
     }
     let _lock = Lock::take(sys, path).await?;
-    let target = disk.target(path).map_err(|e| crate::cluster::file_error(path, e))?;
     let old = text(disk, path)?;
     let mut config = match &old {
         Some(text) => Kubeconfig::parse(text.as_bytes()).map_err(content)?,
