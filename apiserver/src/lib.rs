@@ -12,6 +12,7 @@ mod endpoints;
 mod escape;
 mod exchange;
 mod filters;
+mod flags;
 mod gates;
 mod hooks;
 mod local;

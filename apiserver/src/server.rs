@@ -110,7 +110,8 @@ impl Server {
         }
         let metrics = Arc::new(Metrics::new(&config.sys));
         let release = Release { major: config.emulated.0, minor: config.emulated.1 };
-        let gates = kinds::gates::stages(release).map(|(name, stage)| (name, stage, config.gates.on(name, release))).collect();
+        let gates =
+            kinds::gates::stages(release).map(|(name, stage)| (name, stage.name(), config.gates.on(name, release))).collect();
         about::configured(&metrics.registry, &BUILD, config.emulated, gates);
         let stores = Stores::new(config.store.clone(), metrics.clone(), config.sys.clock.clone());
         let world = World::new(config.sys, config.emulated, config.gates, metrics.clone());

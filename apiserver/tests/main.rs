@@ -28,6 +28,10 @@ mod reads;
 #[cfg(test)]
 mod services;
 #[cfg(test)]
+mod slow_bodies;
+#[cfg(test)]
+mod stopping;
+#[cfg(test)]
 mod support;
 #[cfg(test)]
 mod versions;

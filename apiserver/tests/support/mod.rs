@@ -53,6 +53,8 @@ pub(crate) struct Options {
     pub(crate) client_ca: Option<String>,
     /// As `--anonymous-auth`.
     pub(crate) anonymous: bool,
+    /// Who runs tasks, if not the test's own runtime.
+    pub(crate) spawn: Option<Arc<dyn sys::Spawn>>,
 }
 
 /// As `--token-auth-file`.
@@ -76,6 +78,7 @@ impl Default for Options {
             passwords: None,
             client_ca: None,
             anonymous: true,
+            spawn: None,
         }
     }
 }
@@ -131,7 +134,10 @@ impl Cluster {
     }
 
     async fn over(sim: Sim, store: MemoryStore, options: &Options) -> Self {
-        let sys = sim.sys();
+        let mut sys = sim.sys();
+        if let Some(spawn) = &options.spawn {
+            sys.spawn = spawn.clone();
+        }
         let services: apiserver::ServiceRanges = options.services.parse().unwrap();
         let names = ServerNames::api_server(services.primary().first(), "cluster.local");
         let pki = ClusterPki::in_memory(&sys, &names).unwrap();
@@ -141,7 +147,7 @@ impl Cluster {
             authenticator: options.authenticator(&sys, &pki),
             authoriser: auth::Authorizers::standard(),
             enabled: Enabled::parse(options.runtime_config).unwrap(),
-            gates: apiserver::Gates::parse(options.gates).unwrap(),
+            gates: apiserver::Gates::parse(options.gates, (1, 37)).unwrap(),
             emulated: (1, 37),
             services,
             node_ports: options.node_ports.parse().unwrap(),

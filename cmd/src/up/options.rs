@@ -29,7 +29,7 @@ Examples:
   ferrokube up --kubeconfig ~/.kube/config
                                           Add the cluster to your own kubeconfig; its other entries and its current
                                           context stay: use kubectl --context ferrokube
-  ferrokube up --runtime-config api/all=true --feature-gates AllAlpha=true
+  ferrokube up --runtime-config api/all=true --feature-gates AllAlpha=true,AllBeta=true
                                           Every API and every feature that is there
 
 When the cluster is ready, one line on standard output says so and names the kubeconfig. Warnings and errors go to standard error.
@@ -92,7 +92,7 @@ pub(crate) struct Options {
     /// APIs to switch on or off: api/all=true, resource.k8s.io/v1beta1=true, ...
     #[arg(long, value_name = "KEY=BOOL,...", default_value = "", hide_default_value = true, value_parser = Enabled::parse, help_heading = CLUSTER)]
     pub runtime_config: Enabled,
-    /// Feature gates to switch on or off: AllAlpha=true, HPAScaleToZero=false, ...
+    /// Feature gates to switch on or off: HPAScaleToZero=false, AllBeta=true, ...
     #[arg(long, value_name = "NAME=BOOL,...", default_value = "", hide_default_value = true, help_heading = CLUSTER)]
     feature_gates: String,
     /// Kubernetes release to emulate
@@ -143,7 +143,8 @@ impl Options {
     /// # Errors
     /// A gate that does not exist or cannot be set.
     pub(crate) fn gates(&self) -> Result<Gates> {
-        Ok(Gates::parse(&self.feature_gates).map_err(|why| Fatal::usage(format!("--feature-gates: {why}")))?)
+        Ok(Gates::parse(&self.feature_gates, self.emulated_version)
+            .map_err(|why| Fatal::usage(format!("--feature-gates: {why}")))?)
     }
 }
 

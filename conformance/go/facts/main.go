@@ -35,6 +35,9 @@ func run(root, defaultURL, fullURL, token string) error {
 	if err := writeStorageData(filepath.Join(root, "conformance/cases/storage-data.json")); err != nil {
 		return fmt.Errorf("storage data: %w", err)
 	}
+	if err := writeGates(filepath.Join(root, "openapi/facts/gates.json")); err != nil {
+		return fmt.Errorf("feature gates: %w", err)
+	}
 	if defaultURL == "" || fullURL == "" {
 		fmt.Fprintln(os.Stderr, "facts: no servers given, resources.json is left as it is")
 		return nil

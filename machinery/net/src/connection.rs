@@ -347,7 +347,7 @@ pub(crate) async fn run<S: Service>(setting: &Setting<S>, stream: Stream, info: 
     let builder = builder(setting);
     let connection = builder.serve_connection_with_upgrades(TokioIo::new(observed), service);
     let mut connection = pin!(connection);
-    let mut alarm = Alarm { setting, activity: &activity, patience, silence: setting.limits.idle, armed: None };
+    let mut alarm = Alarm { setting, activity: &activity, patience, leaving: false, armed: None };
     let mut asked_to_end = false;
     let outcome = poll_fn(|cx| {
         control.waker.register(cx.waker());
@@ -356,7 +356,7 @@ pub(crate) async fn run<S: Service>(setting: &Setting<S>, stream: Stream, info: 
         }
         if !asked_to_end && control.graceful.load(Ordering::Acquire) {
             asked_to_end = true;
-            alarm.silence = setting.limits.farewell;
+            alarm.leaving = true;
             activity.last_end.store(nanos(setting.clock.tick()), Ordering::Release);
             connection.as_mut().graceful_shutdown();
         }
@@ -412,22 +412,26 @@ struct Alarm<'a, S> {
     setting: &'a Setting<S>,
     activity: &'a Activity,
     patience: Patience,
-    /// How long the connection may have no request in progress.
-    silence: Duration,
+    /// Whether the client was told of the end.
+    leaving: bool,
     armed: Option<(Tick, BoxFuture<'static, ()>)>,
 }
 
 impl<S> Alarm<'_, S> {
     /// What is overdue, or else when to look again.
     fn judge(&self, now: Tick) -> Result<Due, Tick> {
+        let limits = &self.setting.limits;
+        let silence = if self.leaving { limits.farewell } else { limits.idle };
         let at = |began: u64, time: Duration| Tick(Duration::from_nanos(began)).plus(time);
         if self.activity.in_progress.load(Ordering::Acquire) > 0 {
-            return Err(now.plus(self.silence));
+            return Err(now.plus(silence));
         }
-        let idle = at(self.activity.last_end.load(Ordering::Acquire), self.silence);
+        let idle = at(self.activity.last_end.load(Ordering::Acquire), silence);
         let began = self.activity.head_began.load(Ordering::Acquire);
         if self.patience == Patience::HeadAndIdle && began != NOTHING {
-            let head = at(began, self.setting.limits.request_head);
+            let head = at(began, limits.request_head);
+            // Who was told of the end and still is in the middle of a head has the time of the farewell.
+            let head = if self.leaving { head.min(idle) } else { head };
             return if now >= head { Ok(Due::Head) } else { Err(head) };
         }
         if now >= idle { Ok(Due::Idle) } else { Err(idle) }

@@ -151,7 +151,8 @@ fn yaml(value: &impl serde::Serialize) -> Result<String, String> {
 /// The library shows the lines around a fault; a message here is one line, and a kubeconfig is full of secrets.
 fn first_line(error: &serde_saphyr::Error) -> String {
     let text = error.to_string();
-    text.lines().next().unwrap_or_default().trim().to_owned()
+    let line = text.lines().next().unwrap_or_default().trim();
+    line.strip_prefix("error: ").unwrap_or(line).to_owned()
 }
 
 #[cfg(test)]

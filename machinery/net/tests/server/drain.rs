@@ -130,6 +130,28 @@ async fn a_stopped_listener_refuses_and_open_connections_go_on() {
     drop(server);
 }
 
+/// Clients that do not go on hold nobody up for long: one in the middle of its first request's head, and one that does not answer
+/// HTTP/2's farewell. One that has said nothing at all goes at once.
+#[tokio::test]
+async fn silent_connections_are_given_a_short_farewell() {
+    let Scene { world, .. } = scene().await;
+    let (mut one, mut two) = (world.tls(None, b"http/1.1").await, world.tls(None, b"h2").await);
+    let _nothing = world.tls(None, b"http/1.1").await;
+    one.write_all(b"GET / HTTP/1.1\r\nHost: ").await.unwrap();
+    two.write_all(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0").await.unwrap();
+    (one.flush().await.unwrap(), two.flush().await.unwrap());
+    // The server reads it.
+    world.pass(1).await;
+    let meanwhile = async {
+        world.sim.timers_waiting(3).await;
+        world.pass(4).await;
+        assert_eq!(world.server.connections(), 2);
+        world.pass(1).await;
+    };
+    let (drained, ()) = tokio::join!(world.server.drain(GRACE), meanwhile);
+    assert_eq!(drained, Drained { cut_off: 0 });
+}
+
 #[tokio::test]
 async fn nothing_open_is_nothing_to_wait_for() {
     let Scene { world, .. } = scene().await;

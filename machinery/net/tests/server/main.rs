@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "the clients of a test are tasks of the test")]
 
 mod drain;
+mod early_answers;
 mod in_process;
 mod limits;
 mod protocols;

@@ -1,10 +1,11 @@
 //! A kubeconfig file on disk: changed under the lock that kubectl takes too, in one step, at the place that links lead to.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use serde_json::json;
-use sys::{Disk, Open, Sys};
+use sys::{DirLock, Disk, Open, Sys};
 
 use super::edit::{self, Entry};
 use super::{Access, Kubeconfig};
@@ -60,11 +61,11 @@ pub fn read(sys: &Sys, path: &Path) -> Result<Option<Kubeconfig>, PkiError> {
 pub async fn merge_into_file(sys: &Sys, path: &Path, access: &Access<'_>, current: Current) -> Result<Merged, PkiError> {
     let disk: &dyn Disk = &*sys.disk;
     let content = |reason: String| PkiError::Content { path: path.display().to_string(), reason };
+    let target = disk.target(path).map_err(|e| crate::cluster::file_error(path, e))?;
     if let Some(parent) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
         disk.create_dir(parent, DIRECTORY_MODE).map_err(|e| crate::cluster::file_error(parent, e))?;
     }
     let _lock = Lock::take(sys, path).await?;
-    let target = disk.target(path).map_err(|e| crate::cluster::file_error(path, e))?;
     let old = text(disk, path)?;
     let mut config = match &old {
         Some(text) => Kubeconfig::parse(text.as_bytes()).map_err(content)?,
@@ -107,32 +108,57 @@ fn edited(old: &str, config: &Kubeconfig, access: &Access<'_>, choose: bool) -> 
     (Kubeconfig::parse(text.as_bytes()).ok()?.root == config.root).then_some(text)
 }
 
-/// The lock that kubectl and everything made of client-go takes: a file that only one can create.
+/// The lock that kubectl and everything made of client-go takes: a file that only one can create. Ours says so in its first bytes, and
+/// is held by the kernel as well: one whose holder was killed is told from one that is at work, and taken away.
 struct Lock<'a> {
     disk: &'a dyn Disk,
     path: PathBuf,
+    _held: Box<dyn DirLock>,
 }
+
+/// How our locks begin; a number follows that no two of them share.
+const OURS: &str = "ferrokube ";
 
 impl<'a> Lock<'a> {
     async fn take(sys: &'a Sys, file: &Path) -> Result<Self, PkiError> {
         let mut name = file.as_os_str().to_owned();
         name.push(".lock");
         let path = PathBuf::from(name);
+        let failed = |error| crate::cluster::file_error(&path, error);
         let deadline = sys.clock.tick().plus(PATIENCE);
         loop {
             match sys.disk.open(&path, Open::Create) {
-                Ok(_) => return Ok(Self { disk: &*sys.disk, path }),
-                Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => {
-                    return Err(crate::cluster::file_error(&path, error));
+                Ok(lock) => {
+                    let text = format!("{OURS}{:016x}\n", sys.entropy.below(u64::MAX));
+                    lock.write_at(text.as_bytes(), 0).map_err(failed)?;
+                    match sys.disk.lock(&path) {
+                        Ok(held) => return Ok(Self { disk: &*sys.disk, path, _held: held }),
+                        // Somebody looks whether its holder is alive: it is for them to take away.
+                        Err(error) if error.kind() == ErrorKind::WouldBlock => (),
+                        Err(error) => return Err(failed(error)),
+                    }
                 }
-                Err(_) if sys.clock.tick() >= deadline => {
-                    let reason = format!("another program is changing {}; if none is, remove this file", file.display());
-                    return Err(PkiError::Content { path: path.display().to_string(), reason });
-                }
-                Err(_) => sys.clock.wait(LOOK).await,
+                Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(failed(error)),
+                Err(_) if remove_abandoned(&*sys.disk, &path) => continue,
+                Err(_) => (),
             }
+            if sys.clock.tick() >= deadline {
+                let reason = format!("another program is changing {}; if none is, remove this file", file.display());
+                return Err(PkiError::Content { path: path.display().to_string(), reason });
+            }
+            sys.clock.wait(LOOK).await;
         }
     }
+}
+
+/// Removes a lock of ours whose holder is gone. Answers whether that was done.
+pub(super) fn remove_abandoned(disk: &dyn Disk, path: &Path) -> bool {
+    let text = |disk: &dyn Disk| disk.read(path).ok().filter(|text| text.starts_with(OURS.as_bytes()));
+    let Some(before) = text(disk) else { return false };
+    // Whoever works under a lock holds it until after its removal, and no two locks have one text: what is held here is the file that was
+    // read before and after.
+    let Ok(_held) = disk.lock(path) else { return false };
+    text(disk) == Some(before) && disk.remove(path).is_ok()
 }
 
 impl Drop for Lock<'_> {

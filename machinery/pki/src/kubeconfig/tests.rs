@@ -216,6 +216,23 @@ async fn a_lock_that_nobody_gives_back_is_named() {
     assert_eq!(world.text(), OTHERS);
 }
 
+/// A lock whose holder was killed is taken away; one that somebody holds, or that another program made, is not.
+#[test]
+fn abandoned_locks_are_removed() {
+    use super::file::remove_abandoned;
+    let dir = tempfile::tempdir().unwrap();
+    let (disk, path) = (sys::real().disk, dir.path().join("config.lock"));
+    assert!(!remove_abandoned(&*disk, &path));
+    disk.write(&path, b"", 0o600).unwrap();
+    assert!(!remove_abandoned(&*disk, &path), "kubectl's");
+    disk.write(&path, b"ferrokube 1", 0o600).unwrap();
+    let held = disk.lock(&path).unwrap();
+    assert!(!remove_abandoned(&*disk, &path), "at work");
+    drop(held);
+    assert!(remove_abandoned(&*disk, &path));
+    assert!(!disk.exists(&path).unwrap());
+}
+
 /// On a real disk: the mode, a link to the file that is kept elsewhere, and many at once.
 #[test]
 fn files_on_disk() {

@@ -120,6 +120,33 @@ pub(super) struct Everywhere {
     pub(super) target: String,
 }
 
+/// `gates.json`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Gates {
+    pub(super) gates: Vec<Gate>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Gate {
+    pub(super) name: String,
+    #[serde(default)]
+    pub(super) requires: Vec<String>,
+    pub(super) specs: Vec<GateSpec>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub(super) struct GateSpec {
+    pub(super) since: String,
+    pub(super) default: bool,
+    pub(super) stage: String,
+    #[serde(default)]
+    pub(super) locked: bool,
+    pub(super) min_compatibility: Option<String>,
+}
+
 /// `resources.json`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
