@@ -168,13 +168,12 @@ impl Server {
     /// Ends all watches, one after another over the time `within`, so that their clients do not all come back elsewhere in the same
     /// moment. Until its turn comes a watch goes on; then it ends as if its time were up. Those that begin later end with the last.
     pub fn end_watches(&self, within: Duration) {
-        let inner = self.0.clone();
-        let clock = inner.world.sys.clock.clone();
+        let clock = self.0.world.sys.clock.clone();
         let begin = clock.tick();
         // Before anybody is counted: whoever begins to watch afterwards looks here.
-        inner.watches_end.get_or_init(|| begin.plus(within));
+        self.0.watches_end.get_or_init(|| begin.plus(within));
+        let running: Vec<cacher::Running> = self.0.catalog.cachers().flat_map(|cacher| cacher.watches()).collect();
         let task = async move {
-            let running: Vec<cacher::Running> = inner.catalog.cachers().flat_map(|cacher| cacher.watches()).collect();
             for (turn, watch) in (0_u32..).zip(&running) {
                 let share = f64::from(turn) / running.len() as f64;
                 clock.wait_until(begin.plus(within.mul_f64(share))).await;

@@ -20,10 +20,15 @@ pub(crate) const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (Kubernete
 
 const MORE: &str = "\
 Start with:
-  ferrokube up --help
+  ferrokube up --memory     a cluster that is gone when you stop it
+  ferrokube up --help       everything else
 
-Exit codes: 0 stopped as it was told to, 1 failed, 2 the command line cannot be used, 3 the data folder or the address is in use.
-A link to this program named as one of upstream's components runs that component, as the first word does.";
+A link to this program that is named as one of upstream's components (kube-apiserver, kubelet, ...)
+runs that component, as does its name as the first word.
+
+Exit codes:
+  0  stopped as it was told to        2  the command line cannot be used
+  1  failed                           3  the data folder or the address is in use";
 
 /// A Kubernetes control plane in Rust, wire-compatible with v1.37.
 #[derive(Parser)]
@@ -37,8 +42,9 @@ struct Arguments {
 enum Command {
     /// Run a cluster's control plane in this process, in the foreground
     ///
-    /// An API server with everything that it needs: certificates, a store, a kubeconfig for the administrator. Runs until it is told to
-    /// stop.
+    /// An API server with everything that it needs: certificates, a store, a kubeconfig for the
+    /// administrator. Runs until it is told to stop.
+    #[command(verbatim_doc_comment)]
     Up(Box<up::Options>),
     /// Look into a store that no server has open: check it, copy it, make it from a copy
     #[command(subcommand)]

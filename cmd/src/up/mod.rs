@@ -24,6 +24,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
 }
 
 async fn serve(options: &Options) -> Result<()> {
+    let gates = options.gates()?;
     let sys = sys::real();
     let shutdown = Shutdown::on_signals(&sys, at_once).context("listen for signals")?;
     // Before anything else is read or written there, and until the very end.
@@ -31,7 +32,7 @@ async fn serve(options: &Options) -> Result<()> {
     let started = tokio::select! {
         biased;
         () = shutdown.requested() => return Ok(()),
-        started = start::start(&sys, options, data_dir.as_ref().map(DataDir::path)) => started?,
+        started = start::start(&sys, options, gates, data_dir.as_ref().map(DataDir::path)) => started?,
     };
     announce(&started);
     shutdown.requested().await;

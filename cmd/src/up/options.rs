@@ -23,35 +23,40 @@ const OPERATION: &str = "Operation";
 /// Below the options of `--help`.
 const MORE: &str = "\
 Examples:
-  ferrokube up                            Objects, certificates and kubeconfig in the default folder
+  ferrokube up
+      Objects, certificates and the kubeconfig are in the default folder.
   ferrokube up --memory --listen 127.0.0.1:0 --kubeconfig ./test.kubeconfig
-                                          A cluster for a test: any free port, nothing else on disk
+      A cluster for a test: on any free port, with nothing else on disk.
   ferrokube up --kubeconfig ~/.kube/config
-                                          Add the cluster to your own kubeconfig; its other entries and its current
-                                          context stay: use kubectl --context ferrokube
+      Adds the cluster to your own kubeconfig. Its other entries and its current context stay; so
+      use kubectl --context ferrokube.
   ferrokube up --runtime-config api/all=true --feature-gates AllAlpha=true,AllBeta=true
-                                          Every API and every feature that is there
+      Every API and every feature that there is.
 
-When the cluster is ready, one line on standard output says so and names the kubeconfig. Warnings and errors go to standard error.
+When the cluster is ready, one line on standard output says so and names the kubeconfig. Warnings and
+errors go to standard error, each error as one line.
 
 Files (in DIR of --data-dir):
-  lock              Held for as long as DIR is in use; holds the process id
-  store/            The objects: see ferrokube storage --help
-  pki/ca.crt, .key  The certificate authority: made at the first start, never replaced
-  pki/apiserver.*   The server's certificate: replaced at a start when its end is near or the server's names have changed
-  admin.kubeconfig  The administrator's credentials (mode 0600), unless --kubeconfig names another file
+  lock               held for as long as DIR is in use; says by which process
+  store/             the objects: see ferrokube storage --help
+  pki/ca.*           the certificate authority: made at the first start, never replaced
+  pki/apiserver.*    the server's certificate and key: replaced at a start when less than a third of
+                     its life is left, or when the server's names have changed
+  admin.kubeconfig   the administrator's credentials, for its owner only
 
 Signals:
-  SIGTERM, SIGINT   Stop: /readyz fails, no new connections, requests in progress are answered, watches end, exit with 0
-  SIGHUP            The same, unless started by nohup
-  a second one      End at once, with 1
+  SIGTERM, SIGINT    stop: /readyz fails, nobody new is let in, watches end, requests in progress
+                     are answered, exit with 0
+  SIGHUP             the same, unless it was ignored at the start (nohup)
+  a second one       end at once, with 1
 
 Exit codes:
   0  stopped as it was told to        2  the command line cannot be used
   1  failed                           3  the data folder or the address is in use
 
 Environment:
-  HOME              Where the default folder lies";
+  HOME               where the default folder lies
+";
 
 /// Options of `up`.
 #[derive(Args)]
@@ -59,27 +64,29 @@ Environment:
 pub(crate) struct Options {
     /// Keep nothing on disk but the kubeconfig
     ///
-    /// Certificates and objects end with the process; the data folder is not used (only its admin.kubeconfig is written, unless
-    /// --kubeconfig names another file).
-    #[arg(long, help_heading = FILES)]
+    /// Certificates and objects end with the process. Of DIR only admin.kubeconfig is
+    /// written, and that only unless --kubeconfig names another file.
+    #[arg(long, help_heading = FILES, verbatim_doc_comment)]
     pub memory: bool,
     /// Folder for objects, certificates and the kubeconfig [default: ~/.local/share/ferrokube]
     ///
     /// One process at a time uses it.
-    #[arg(long, value_name = "DIR", help_heading = FILES)]
+    #[arg(long, value_name = "DIR", help_heading = FILES, verbatim_doc_comment)]
     data_dir: Option<PathBuf>,
     /// Where the kubeconfig goes [default: DIR/admin.kubeconfig]
     ///
-    /// An existing file keeps its other entries and its current context. A file that is no kubeconfig is left alone.
-    #[arg(long, value_name = "FILE", help_heading = FILES)]
+    /// An existing file keeps its other entries and its current context. A file that is
+    /// no kubeconfig is left alone.
+    #[arg(long, value_name = "FILE", help_heading = FILES, verbatim_doc_comment)]
     kubeconfig: Option<PathBuf>,
     /// Address and port of the API server; port 0 takes any free one
     #[arg(long, value_name = "ADDR:PORT", default_value = "127.0.0.1:6443", help_heading = CLUSTER)]
     pub listen: SocketAddr,
     /// Address that the endpoints of the Service default/kubernetes name
     ///
-    /// Not a loopback one. Unless given: the listening address, or that of this machine's default route.
-    #[arg(long, value_name = "ADDR", help_heading = CLUSTER)]
+    /// Not a loopback one. Unless given: the listening address, or that of this machine's
+    /// default route.
+    #[arg(long, value_name = "ADDR", help_heading = CLUSTER, verbatim_doc_comment)]
     pub advertise_address: Option<IpAddr>,
     /// Range of addresses of services, or one of each family
     ///
@@ -90,7 +97,10 @@ pub(crate) struct Options {
     #[arg(long, value_name = "FIRST-LAST", default_value = "30000-32767", help_heading = CLUSTER)]
     pub service_node_port_range: NodePortRange,
     /// APIs to switch on or off: api/all=true, resource.k8s.io/v1beta1=true, ...
-    #[arg(long, value_name = "KEY=BOOL,...", default_value = "", hide_default_value = true, value_parser = Enabled::parse, help_heading = CLUSTER)]
+    #[arg(
+        long, value_name = "KEY=BOOL,...", default_value = "", hide_default_value = true, value_parser = Enabled::parse,
+        help_heading = CLUSTER
+    )]
     pub runtime_config: Enabled,
     /// Feature gates to switch on or off: HPAScaleToZero=false, AllBeta=true, ...
     #[arg(long, value_name = "NAME=BOOL,...", default_value = "", hide_default_value = true, help_heading = CLUSTER)]
@@ -100,12 +110,12 @@ pub(crate) struct Options {
     pub emulated_version: (u16, u16),
     #[command(flatten)]
     pub credentials: Credentials,
-    /// How long the server goes on as before after it was told to stop, but for a failing /readyz
+    /// Time that the server goes on when it was told to stop, with a failing /readyz
     ///
     /// Gives load balancers time to send nobody here any more.
     #[arg(long, value_name = "DURATION", default_value = "0s", value_parser = duration, help_heading = STOPPING)]
     pub shutdown_delay_duration: Duration,
-    /// Time over which open watches are ended, one after another, when the server stops
+    /// Time over which watches are ended, one after another, when the server stops
     #[arg(long, value_name = "DURATION", default_value = "0s", value_parser = duration, help_heading = STOPPING)]
     pub shutdown_watch_termination_grace_period: Duration,
     /// Log level: off, error, warn, info, debug, trace; or PART=LEVEL,...

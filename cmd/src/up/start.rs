@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context as _, Result};
-use apiserver::{Config, Server};
+use apiserver::{Config, Gates, Server};
 use daemon::exit::Fatal;
 use net::{ListenError, Running};
 use pki::kubeconfig::{self, Access, Current, Kubeconfig, Merged, merge_into_file};
@@ -33,8 +33,7 @@ pub(super) struct Started {
 }
 
 /// Starts everything. `data_dir` is this process's own; without it nothing is kept.
-pub(super) async fn start(sys: &Sys, options: &Options, data_dir: Option<&Path>) -> Result<Started> {
-    let gates = options.gates()?;
+pub(super) async fn start(sys: &Sys, options: &Options, gates: Gates, data_dir: Option<&Path>) -> Result<Started> {
     let kubeconfig = options.kubeconfig()?;
     // An address that is taken ends the start before anything is made.
     let listener = listen(sys, options.listen).await?;

@@ -2,8 +2,6 @@
 
 use std::net::SocketAddr;
 use std::path::Path;
-use std::sync::Arc;
-use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -44,26 +42,18 @@ impl Answer {
     }
 }
 
-/// The deadline of every wait.
+/// Waits, with the deadline that every wait has.
 pub(crate) async fn soon<T>(what: impl Future<Output = T>) -> T {
-    within(DEADLINE, what).await
-}
-
-async fn within<T>(deadline: Duration, what: impl Future<Output = T>) -> T {
-    tokio::time::timeout(deadline, what).await.expect("nothing happens")
+    tokio::time::timeout(DEADLINE, what).await.expect("nothing happens")
 }
 
 async fn tls(address: SocketAddr, kubeconfig: &Path, protocol: &[u8]) -> TlsStream<TcpStream> {
     let sys = sys::real();
     let config = pki::kubeconfig::read(&sys, kubeconfig).unwrap().unwrap();
     let authority = config.entry("clusters", "ferrokube").unwrap()["certificate-authority-data"].as_str().unwrap();
-    let roots = x509::Roots::from_pem(&STANDARD.decode(authority).unwrap());
-    assert!(roots.is_ok());
-    let certificates: Vec<_> = rustls::pki_types::pem::PemObject::pem_slice_iter(&STANDARD.decode(authority).unwrap())
-        .map(Result::unwrap)
-        .collect::<Vec<rustls::pki_types::CertificateDer<'static>>>();
+    let authority = x509::certificates_from_pem(&STANDARD.decode(authority).unwrap()).unwrap();
     let own = config.pair("ferrokube-admin").unwrap();
-    let tls = ClientTls::new(&sys, &certificates, Some(&own), &[protocol]).unwrap();
+    let tls = ClientTls::new(&sys, &authority, Some(&own), &[protocol]).unwrap();
     let connector = TlsConnector::from(tls.config());
     let stream = soon(TcpStream::connect(address)).await.unwrap();
     soon(connector.connect(ServerName::try_from("localhost").unwrap(), stream)).await.unwrap()
@@ -116,9 +106,16 @@ impl Connection {
         self.until(b"\r\n\r\n").await.to_ascii_lowercase()
     }
 
-    /// A whole answer whose length is announced.
+    /// A whole answer.
     pub(crate) async fn answer(&mut self) -> Answer {
         let head = self.head().await;
+        if head.contains("\r\ntransfer-encoding: chunked\r\n") {
+            let mut body = String::new();
+            while let Some(chunk) = self.chunk().await {
+                body.push_str(chunk.trim_end_matches("\r\n"));
+            }
+            return Answer { head, body };
+        }
         let length = head.split("\r\ncontent-length: ").nth(1).and_then(|rest| rest.split("\r\n").next());
         let length: usize = length.unwrap_or_else(|| panic!("no length: {head}")).parse().unwrap();
         while self.buffer.len() < length {
