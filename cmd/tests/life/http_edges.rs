@@ -57,13 +57,13 @@ async fn readiness_does_not_wait_for_yaml() {
         }
     };
     // Whoever is done first is there first: twenty answers are, long before one body has been read.
-    let first = soon(async {
+    let first = soon(Box::pin(async {
         tokio::select! {
             biased;
             answer = writer.answer() => Err(answer.code()),
             answers = probe => Ok(answers),
         }
-    })
+    }))
     .await;
     assert_eq!(first, Ok(20));
     server.stop().await;

@@ -18,8 +18,10 @@ pub struct Launch {
     pub program: PathBuf,
     /// Its data folder; `None` means memory.
     pub data: Option<PathBuf>,
-    /// Where the kubeconfig and the log go.
+    /// Where the log goes; and the kubeconfig, of a server without a data folder.
     pub folder: PathBuf,
+    /// Its port on 127.0.0.1, the same at every start.
+    pub port: u16,
     /// Further flags.
     pub flags: Vec<String>,
 }
@@ -44,17 +46,17 @@ struct Process {
 }
 
 impl Launch {
-    /// Starts the program on a free port of 127.0.0.1.
+    /// Starts the program.
     ///
     /// # Errors
     /// It cannot be started.
     pub fn start(&self) -> Result<Starting> {
         let log = std::fs::File::create(self.log()).context("cannot make a log file")?;
         let mut command = Command::new(&self.program);
-        command.args(["up", "--listen", "127.0.0.1:0", "--kubeconfig"]).arg(self.kubeconfig());
+        command.args(["up", "--listen"]).arg(format!("127.0.0.1:{}", self.port));
         match &self.data {
             Some(data) => command.arg("--data-dir").arg(data),
-            None => command.arg("--memory"),
+            None => command.arg("--memory").arg("--kubeconfig").arg(self.kubeconfig()),
         };
         command.args(&self.flags).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(log);
         let begun = Instant::now();
@@ -73,7 +75,10 @@ impl Launch {
     /// Path of the administrator's kubeconfig.
     #[must_use]
     pub fn kubeconfig(&self) -> PathBuf {
-        self.folder.join("kubeconfig")
+        match &self.data {
+            Some(data) => data.join("admin.kubeconfig"),
+            None => self.folder.join("kubeconfig"),
+        }
     }
 
     /// Path of the log of the present or last start.
@@ -164,6 +169,17 @@ impl Drop for Process {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// A port that is free now, and that the kernel gives to no client by itself: a client that finds nobody there would otherwise end up
+/// connected to itself, and keep the server from starting again.
+///
+/// # Errors
+/// None is free.
+pub fn free_port() -> Result<u16> {
+    let first = 10_000 + u16::try_from(std::process::id() % 10_000).unwrap_or_default();
+    let free = |port: &u16| std::net::TcpListener::bind(("127.0.0.1", *port)).is_ok();
+    (first..30_000).find(free).context("no free port")
 }
 
 /// Open files of a process: its sockets and others.

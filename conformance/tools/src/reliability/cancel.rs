@@ -30,7 +30,7 @@ use super::watchers::Watchers;
 use super::world::World;
 use super::writers::Habits;
 use crate::http::{Identity, Request, Response, Session, Target};
-use crate::process::{Launch, open_files};
+use crate::process::{Launch, free_port, open_files};
 
 /// Ranges of addresses and node ports of the server: small enough to be filled.
 const FLAGS: [&str; 4] = ["--service-cluster-ip-range", "10.0.0.0/24", "--service-node-port-range", "30000-30049"];
@@ -90,6 +90,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
         program: options.start.clone(),
         data: Some(folder.path().join("data")),
         folder: folder.path().to_owned(),
+        port: free_port()?,
         flags: FLAGS.map(str::to_owned).to_vec(),
     };
     let begun = Instant::now();

@@ -16,7 +16,7 @@ use super::trial::{self, READY, Trial};
 use super::watchers::Watchers;
 use super::world::World;
 use super::writers::Habits;
-use crate::process::{Launch, Running};
+use crate::process::{Launch, Running, free_port};
 
 /// Longest load between two kills; the shortest is a fifth of it.
 const LOAD: Duration = Duration::from_millis(250);
@@ -77,6 +77,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
         program: options.start.clone(),
         data: Some(folder.path().join("data")),
         folder: folder.path().to_owned(),
+        port: free_port()?,
         flags: options.flag.clone(),
     };
     let mut crash = Crash {

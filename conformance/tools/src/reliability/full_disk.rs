@@ -23,7 +23,7 @@ use super::watchers::Watchers;
 use super::world::World;
 use super::writers::Habits;
 use crate::http::Target;
-use crate::process::{Launch, Running};
+use crate::process::{Launch, Running, free_port};
 
 /// Size of the disk.
 const MEBIBYTES: u64 = 32;
@@ -106,8 +106,13 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
 }
 
 fn on_disk(options: &Options, folder: &Path, disk: &Path, seed: u64) -> Result<ExitCode> {
-    let launch =
-        Launch { program: options.start.clone(), data: Some(disk.join("data")), folder: folder.to_owned(), flags: Vec::new() };
+    let launch = Launch {
+        program: options.start.clone(),
+        data: Some(disk.join("data")),
+        folder: folder.to_owned(),
+        port: free_port()?,
+        flags: Vec::new(),
+    };
     let begun = Instant::now();
     let (running, revision) = trial::prepare(&launch)?;
     let world = World::default();

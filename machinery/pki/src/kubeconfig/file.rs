@@ -61,28 +61,53 @@ pub fn read(sys: &Sys, path: &Path) -> Result<Option<Kubeconfig>, PkiError> {
 pub async fn merge_into_file(sys: &Sys, path: &Path, access: &Access<'_>, current: Current) -> Result<Merged, PkiError> {
     let disk: &dyn Disk = &*sys.disk;
     let content = |reason: String| PkiError::Content { path: path.display().to_string(), reason };
-    let target = disk.target(path).map_err(|e| crate::cluster::file_error(path, e))?;
     if let Some(parent) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
         disk.create_dir(parent, DIRECTORY_MODE).map_err(|e| crate::cluster::file_error(parent, e))?;
     }
-    let _lock = Lock::take(sys, path).await?;
+    let unchanged = |old: &Option<String>, change: &Change| old.as_deref() == Some(change.text.as_str());
     let old = text(disk, path)?;
-    let mut config = match &old {
-        Some(text) => Kubeconfig::parse(text.as_bytes()).map_err(content)?,
+    let change = plan(old.as_deref(), access, current).map_err(content)?;
+    if unchanged(&old, &change) {
+        // A server that starts again has nothing to say, and needs neither room on the disk nor a lock that a kill would leave behind.
+        return Ok(merged(path, access, &change));
+    }
+    // A file of ours has no other writers; a lock that a killed process left would keep the next one from starting.
+    let _lock = match current {
+        Current::Always => None,
+        Current::IfNone => Some(Lock::take(sys, path).await?),
+    };
+    let target = disk.target(path).map_err(|e| crate::cluster::file_error(path, e))?;
+    let change = plan(text(disk, path)?.as_deref(), access, current).map_err(content)?;
+    disk.write(&target, change.text.as_bytes(), MODE).map_err(|e| crate::cluster::file_error(path, e))?;
+    Ok(merged(path, access, &change))
+}
+
+/// What the file is to become.
+struct Change {
+    text: String,
+    current: bool,
+}
+
+/// Puts `access` into the old text.
+fn plan(old: Option<&str>, access: &Access<'_>, current: Current) -> Result<Change, String> {
+    let mut config = match old {
+        Some(text) => Kubeconfig::parse(text.as_bytes())?,
         None => Kubeconfig::default(),
     };
     let choose = current == Current::Always || config.current_context().is_none_or(str::is_empty);
-    config.add(access).map_err(content)?;
+    config.add(access)?;
     if choose {
         config.root.insert("current-context".to_owned(), json!(access.context));
     }
-    let written = match old.as_deref().filter(|old| !old.trim().is_empty()).and_then(|old| edited(old, &config, access, choose)) {
+    let text = match old.filter(|old| !old.trim().is_empty()).and_then(|old| edited(old, &config, access, choose)) {
         Some(text) => text,
-        None => config.to_yaml().map_err(content)?,
+        None => config.to_yaml()?,
     };
-    disk.write(&target, written.as_bytes(), MODE).map_err(|e| crate::cluster::file_error(path, e))?;
-    let current = config.current_context() == Some(access.context);
-    Ok(Merged { path: path.to_owned(), context: access.context.to_owned(), current })
+    Ok(Change { text, current: config.current_context() == Some(access.context) })
+}
+
+fn merged(path: &Path, access: &Access<'_>, change: &Change) -> Merged {
+    Merged { path: path.to_owned(), context: access.context.to_owned(), current: change.current }
 }
 
 fn text(disk: &dyn Disk, path: &Path) -> Result<Option<String>, PkiError> {

@@ -233,6 +233,19 @@ fn abandoned_locks_are_removed() {
     assert!(!disk.exists(&path).unwrap());
 }
 
+/// A process that was killed leaves its lock. The next start has nothing to change in a user's file, and its own file needs no lock.
+#[tokio::test]
+async fn a_lock_left_behind_does_not_keep_a_server_from_starting_again() {
+    let world = World::with(OTHERS);
+    let first = world.merge("https://new").await.unwrap();
+    let text = world.text();
+    world.sys.disk.write(Path::new("/home/.kube/config.lock"), b"", 0o600).unwrap();
+    assert_eq!(world.merge("https://new").await.unwrap(), first);
+    assert_eq!(world.text(), text);
+    world.merge_as("https://other", Current::Always).await.unwrap();
+    assert!(world.text().contains("https://other"));
+}
+
 /// On a real disk: the mode, a link to the file that is kept elsewhere, and many at once.
 #[test]
 fn files_on_disk() {
