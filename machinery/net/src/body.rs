@@ -49,8 +49,7 @@ enum Inner {
     Empty,
     Full(Bytes),
     Pieces(VecDeque<Bytes>),
-    Incoming(Incoming),
-    CaredFor(CaredFor),
+    Incoming(CaredFor),
     Channel(mpsc::Receiver<Message>),
     Foreign(Foreign),
 }
@@ -96,7 +95,7 @@ impl fmt::Debug for Body {
             Inner::Empty => "Body(empty)",
             Inner::Full(_) => "Body(full)",
             Inner::Pieces(_) => "Body(pieces)",
-            Inner::Incoming(_) | Inner::CaredFor(_) => "Body(incoming)",
+            Inner::Incoming(_) => "Body(incoming)",
             Inner::Channel(_) => "Body(channel)",
             Inner::Foreign(_) => "Body(foreign)",
         })
@@ -141,12 +140,8 @@ impl Body {
         Self(Inner::Foreign(Box::pin(body.map_err(|e| BodyError::Transport(e.into())))))
     }
 
-    pub(crate) fn incoming(body: Incoming) -> Self {
-        Self(if body.is_end_stream() { Inner::Empty } else { Inner::Incoming(body) })
-    }
-
-    pub(crate) fn cared_for(body: Incoming, rest: Arc<Rest>) -> Self {
-        Self(Inner::CaredFor(CaredFor { body: Some(body), rest }))
+    pub(crate) fn incoming(body: Incoming, rest: Arc<Rest>) -> Self {
+        Self(Inner::Incoming(CaredFor { body: Some(body), rest }))
     }
 
     /// Reads the whole body, at most `limit` bytes of it. A length that is announced as too large is refused before anything is
@@ -193,10 +188,6 @@ impl HttpBody for Body {
             Inner::Full(content) => (Some(Ok(Frame::data(std::mem::take(content)))), Some(Inner::Empty)),
             Inner::Pieces(pieces) => (pieces.pop_front().map(|p| Ok(Frame::data(p))), None),
             Inner::Incoming(body) => {
-                let frame = ready!(Pin::new(body).poll_frame(cx));
-                (frame.map(|f| f.map_err(|e| BodyError::Transport(Box::new(e)))), None)
-            }
-            Inner::CaredFor(body) => {
                 let frame = ready!(body.poll_frame(cx));
                 (frame.map(|f| f.map_err(|e| BodyError::Transport(Box::new(e)))), None)
             }
@@ -222,8 +213,7 @@ impl HttpBody for Body {
             Inner::Empty => true,
             Inner::Full(_) | Inner::Channel(_) => false,
             Inner::Pieces(pieces) => pieces.is_empty(),
-            Inner::Incoming(body) => body.is_end_stream(),
-            Inner::CaredFor(body) => body.body.as_ref().is_none_or(Incoming::is_end_stream),
+            Inner::Incoming(body) => body.body.as_ref().is_none_or(Incoming::is_end_stream),
             Inner::Foreign(body) => body.is_end_stream(),
         }
     }
@@ -233,8 +223,7 @@ impl HttpBody for Body {
             Inner::Empty => SizeHint::with_exact(0),
             Inner::Full(content) => SizeHint::with_exact(content.len() as u64),
             Inner::Pieces(pieces) => SizeHint::with_exact(pieces.iter().map(|p| p.len() as u64).sum()),
-            Inner::Incoming(body) => body.size_hint(),
-            Inner::CaredFor(body) => body.body.as_ref().map_or_else(SizeHint::default, Incoming::size_hint),
+            Inner::Incoming(body) => body.body.as_ref().map_or_else(SizeHint::default, Incoming::size_hint),
             Inner::Channel(_) => SizeHint::default(),
             Inner::Foreign(body) => body.size_hint(),
         }

@@ -249,7 +249,7 @@ impl<S: Service> hyper::service::Service<Request<Incoming>> for PerConnection<S>
     fn call(&self, request: Request<Incoming>) -> Self::Future {
         let in_progress = InProgress::new(Arc::clone(&self.activity), Arc::clone(&self.clock));
         let version_1 = request.version() < Version::HTTP_2;
-        let (mut request, rest) = self.take(request, version_1);
+        let (mut request, rest) = self.take(request);
         request.extensions_mut().insert(Arc::clone(&self.info));
         let control = Arc::clone(&self.info.control);
         let answer = self.service.call(request);
@@ -267,13 +267,13 @@ impl<S: Service> hyper::service::Service<Request<Incoming>> for PerConnection<S>
 }
 
 impl<S> PerConnection<S> {
-    /// The request with a body that cares for its rest. An HTTP/2 stream needs no such care: its end is told without the connection's.
-    fn take(&self, request: Request<Incoming>, version_1: bool) -> (Request<Body>, Option<Arc<Rest>>) {
-        if !version_1 || request.body().is_end_stream() {
-            return (request.map(Body::incoming), None);
+    /// The request with a body that cares for its rest.
+    fn take(&self, request: Request<Incoming>) -> (Request<Body>, Option<Arc<Rest>>) {
+        if request.body().is_end_stream() {
+            return (request.map(|_| Body::empty()), None);
         }
         let rest = Rest::new(&request, &self.limits, &self.clock, &self.spawn);
-        (request.map(|body| Body::cared_for(body, Arc::clone(&rest))), Some(rest))
+        (request.map(|body| Body::incoming(body, Arc::clone(&rest))), Some(rest))
     }
 }
 

@@ -17,7 +17,7 @@ pub struct Limits {
     /// A connection that was told that this is the end (`GOAWAY`, or nothing in HTTP/1.1) and has no request in progress is closed
     /// after this time. Go gives a client one second for its side, and a connection that has not sent anything yet five.
     pub farewell: Duration,
-    /// An HTTP/1.1 request may be answered before its body has come. The rest is taken and thrown away for this time, because many
+    /// A request may be answered before its body has come. The rest is taken and thrown away for this time, because many
     /// clients read no answer before they have sent everything. Go takes half a second.
     pub linger: Duration,
     /// At most so many bytes of such a rest. Go takes 256 KiB, so that the clients just mentioned find a broken connection when their

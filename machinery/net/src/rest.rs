@@ -1,6 +1,6 @@
-//! What becomes of the part of an HTTP/1.1 request's body that nobody reads. A client may be in the middle of sending it when the answer
-//! comes (the body is too large, the client may not write at all); closing the connection under it would make the client see an error
-//! instead of the answer. So the rest is taken and thrown away, within bounds, by a task of its own; the connection ends after that.
+//! What becomes of the part of a request's body that nobody reads. A client may be in the middle of sending it when the answer comes
+//! (the body is too large, the client may not write at all); closing the connection (HTTP/1.1) or resetting the stream (HTTP/2) under it
+//! would make many clients see an error instead of the answer. So the rest is taken and thrown away, within bounds, by a task of its own.
 
 use std::pin::pin;
 use std::sync::Arc;

@@ -1,13 +1,22 @@
 //! Answers that come before the request's body has: the client must see the answer, not a broken connection, and the server must not be
 //! held up for it.
 
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::task::{Context, Poll};
+
 use super::world::{World, answer, get, ok, read_to_end};
 use bytes::Bytes;
 use http::{Request, Response, StatusCode};
+use http_body::Frame;
 use http_body_util::Full;
+use hyper::client::conn::http2;
+use hyper_util::rt::{TokioExecutor, TokioIo};
 use net::{Body, Limits};
 use sys::Stream;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::sync::oneshot;
 
 const MIB: usize = 1 << 20;
 
@@ -125,4 +134,43 @@ async fn who_asks_before_sending_is_not_asked_to_send() {
     let text = read_to_end(&mut stream).await;
     assert!(text.starts_with("HTTP/1.1 413 ") && text.contains("\r\nconnection: close\r\n"), "{text}");
     assert_eq!(world.server.connections(), 0);
+}
+
+/// A body of HTTP/2 that says how much of it was taken.
+struct Counted {
+    left: usize,
+    taken: Arc<AtomicUsize>,
+    _dropped: oneshot::Sender<()>,
+}
+
+impl http_body::Body for Counted {
+    type Data = Bytes;
+    type Error = std::convert::Infallible;
+
+    fn poll_frame(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
+        if self.left == 0 {
+            return Poll::Ready(None);
+        }
+        self.left -= 1;
+        self.taken.fetch_add(1, Ordering::Relaxed);
+        Poll::Ready(Some(Ok(Frame::data(Bytes::from(vec![b'x'; MIB])))))
+    }
+}
+
+/// Some clients (curl 7.88) lose the answer when the stream is reset behind it.
+#[tokio::test]
+async fn streams_are_not_reset_behind_the_answer() {
+    for (limits, all) in [(Limits::default(), true), (Limits { linger_bytes: 0, ..Limits::default() }, false)] {
+        let world = World::new(limits, refuse).await;
+        let stream = TokioIo::new(world.tls(None, b"h2").await);
+        let (mut client, connection) = http2::handshake(TokioExecutor::new(), stream).await.unwrap();
+        tokio::task::spawn(connection);
+        let (taken, (_dropped, dropped)) = (Arc::new(AtomicUsize::new(0)), oneshot::channel());
+        let body = Counted { left: 8, taken: Arc::clone(&taken), _dropped };
+        let response = client.send_request(Request::post("https://localhost/").body(body).unwrap()).await.unwrap();
+        assert_eq!(answer(response).await.unwrap().status, 413);
+        // The client has sent all of it, or has been told to stop.
+        assert!(dropped.await.is_err());
+        assert_eq!(taken.load(Ordering::Relaxed) == 8, all);
+    }
 }
