@@ -139,7 +139,8 @@ async fn silent_connections_are_given_a_short_farewell() {
     let _nothing = world.tls(None, b"http/1.1").await;
     one.write_all(b"GET / HTTP/1.1\r\nHost: ").await.unwrap();
     two.write_all(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0").await.unwrap();
-    (one.flush().await.unwrap(), two.flush().await.unwrap());
+    one.flush().await.unwrap();
+    two.flush().await.unwrap();
     // The server reads it.
     world.pass(1).await;
     let meanwhile = async {
