@@ -1,4 +1,4 @@
-//! Credentials never show in logs, at any level, nor in answers: canaries are sent in every place where a client may put one, and then
+//! Credentials never show in logs, at any level, nor in metrics or answers: canaries are sent in every place where a client may put one, and then
 //! looked for in what all crates logged and in what came back. The names in the path of a request that is let in are logged on purpose;
 //! whoever puts a token there has published it.
 
@@ -319,6 +319,9 @@ async fn no_log_and_no_answer_shows_a_credential() {
     for request in raw_requests() {
         no_leak(&https.raw(request.as_bytes()).await, &request);
     }
+    let metrics = cluster.get("/metrics").await;
+    assert!(metrics.text().contains("authentication_attempts"), "{}", metrics.text());
+    no_leak(&metrics.text(), "metrics");
     // All crates were heard, at the lowest level.
     let text = log.text();
     for heard in ["TRACE apiserver::filters", "credentials were refused", "TRACE h2", "rustls"] {

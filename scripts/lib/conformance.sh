@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The part of scripts/test that compares with upstream: called with the release binaries built. Builds upstream's kubectl, replays the
-# recorded cases against `ferrokube up --memory`, runs the kubectl scenario with every kubectl there is and the scenarios of the client
-# libraries, and compares round trips of every kind with Go's.
+# recorded cases against `ferrokube up --memory`, runs the kubectl scenario with every kubectl there is, that of credentials and those
+# of the client libraries, and compares round trips of every kind with Go's.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -11,6 +11,17 @@ server=target/release/ferrokube
 "$tools" build --only kubectl
 "$tools" diff check --start "$server"
 "$tools" kubectl --start "$server"
+# The newest kubectl, and the oldest that lies beside the one on PATH.
+kubectls=("$("$tools" build --only kubectl | tail -n 1)/kubectl")
+if installed=$(command -v kubectl); then
+  for old in "$(dirname "$(readlink -f "$installed")")"/kubectl.1.*; do
+    if [ -x "$old" ]; then
+      kubectls+=("$old")
+      break
+    fi
+  done
+fi
+conformance/scenarios/credentials.sh "$server" "${kubectls[@]}"
 "$tools" clients --start "$server"
 
 # What our codecs and Go make of each other's bytes.

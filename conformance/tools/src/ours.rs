@@ -10,6 +10,7 @@ use anyhow::{Context as _, Result, bail};
 use rustix::process::{Pid, Signal, kill_process};
 
 use crate::reference::SERVICE_RANGE;
+use crate::upstream::users_of_cases;
 
 /// Time for `ferrokube up --memory` to say that it is ready; its own aim is 150 ms.
 const READY_DEADLINE: Duration = Duration::from_secs(20);
@@ -35,6 +36,7 @@ impl Server {
         command.args(["up", "--memory", "--listen", "127.0.0.1:0", "--kubeconfig"]).arg(dir.path().join("kubeconfig"));
         // The reference's range: recorded answers name addresses of it.
         command.args(["--service-cluster-ip-range", SERVICE_RANGE]);
+        command.arg("--token-auth-file").arg(users_of_cases());
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(log);
         let mut child = command.spawn().with_context(|| format!("cannot start {}", program.display()))?;
         let output = child.stdout.take().context("the server has no standard output")?;

@@ -85,6 +85,11 @@ pub(crate) fn conformance_dir() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
+/// Tokens that every server knows which cases are sent to.
+pub(crate) fn users_of_cases() -> PathBuf {
+    conformance_dir().join("cases/users.csv")
+}
+
 /// Builds the programs that are missing from the cache and returns the folder that holds them all.
 pub(crate) fn build(programs: &[Program]) -> Result<PathBuf> {
     let module = conformance_dir().join("go");

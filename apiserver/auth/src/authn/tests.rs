@@ -218,3 +218,29 @@ fn an_ignored_token_is_pointed_out() {
     let accepted = authenticator.authenticate(&Credentials { certificates: &[], headers: &headers, now: 0 }).unwrap();
     assert!(accepted.warning.is_some_and(|text| text.contains("extra space")));
 }
+
+#[test]
+fn no_bytes_in_files_or_headers_do_harm() {
+    let world = world();
+    let authenticator = Authenticator::with(world.sources());
+    let entropy = &*world.sys.entropy;
+    let alphabet = b"a\",\n\r =:\0\xffbearBEARic.";
+    let random = || -> Vec<u8> {
+        let draw = |bound: usize| usize::try_from(entropy.below(bound as u64)).unwrap();
+        (0..draw(40)).map(|_| alphabet[draw(alphabet.len())]).collect()
+    };
+    for _ in 0..20_000 {
+        let bytes = random();
+        let lines = bytes.iter().filter(|byte| **byte == b'\n').count() + 1;
+        for outcome in [Tokens::read(&bytes, entropy).map(|_| ()), Passwords::read(&bytes, entropy).map(|_| ())] {
+            assert!(outcome.err().is_none_or(|malformed| (1..=lines).contains(&malformed.line)), "{bytes:?}");
+        }
+        for scheme in [&b""[..], b"Bearer ", b"Basic "] {
+            let Ok(value) = http::HeaderValue::from_bytes(&[scheme, &bytes].concat()) else { continue };
+            let mut headers = HeaderMap::new();
+            headers.insert(AUTHORIZATION, value);
+            let answer = authenticator.authenticate(&Credentials { certificates: &[], headers: &headers, now: 0 });
+            assert!(answer.is_err() || answer.unwrap().identity.is_nobody(), "{bytes:?}");
+        }
+    }
+}

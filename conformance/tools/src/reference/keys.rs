@@ -10,8 +10,10 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::state::write_private;
+use crate::upstream::users_of_cases;
 
-/// Writes `sa.key`, `sa.pub` and `tokens.csv` into `dir`; returns the token of a member of `system:masters`.
+/// Writes `sa.key`, `sa.pub` and `tokens.csv` into `dir`; returns the token of a member of `system:masters`. The users of the cases
+/// stand in the file as well.
 pub(super) fn write(dir: &Path) -> Result<String> {
     let random = SystemRandom::new();
     let private = EcdsaKeyPair::generate_pkcs8(&ECDSA_P256_SHA256_ASN1_SIGNING, &random).map_err(|_| anyhow!("no key made"))?;
@@ -23,7 +25,8 @@ pub(super) fn write(dir: &Path) -> Result<String> {
     let mut bytes = [0_u8; 16];
     aws_lc_rs::rand::fill(&mut bytes).map_err(|_| anyhow!("no randomness"))?;
     let token: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-    write_private(&dir.join("tokens.csv"), format!("{token},admin,admin,\"system:masters\"\n").as_bytes())?;
+    let users = std::fs::read_to_string(users_of_cases()).context("cannot read the users of the cases")?;
+    write_private(&dir.join("tokens.csv"), format!("{token},admin,admin,\"system:masters\"\n{users}").as_bytes())?;
     Ok(token)
 }
 
