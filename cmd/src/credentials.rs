@@ -10,31 +10,32 @@ use clap::{ArgAction, Args};
 use pki::ClusterPki;
 use sys::Sys;
 
+/// Where `--help` shows them.
 const HEADING: &str = "Credentials";
 
 /// Credentials beside the certificates that the cluster's own authority issues.
 #[derive(Args)]
 pub(crate) struct Credentials {
-    /// Static bearer tokens, one line each: token,user,uid,"group1,group2"
+    /// Static bearer tokens: lines of token,user,uid,"group1,group2"
     ///
-    /// Read again when it changes.
+    /// Read again when the file changes.
     #[arg(long, value_name = "FILE", help_heading = HEADING)]
     token_auth_file: Option<PathBuf>,
-    /// Passwords for HTTP basic authentication: password,user,uid,"group1,group2"
+    /// Passwords for HTTP basic authentication: lines of password,user,uid,"group1,group2"
     ///
-    /// One line each. Read again when it changes. Without it, basic authentication is off.
+    /// Read again when the file changes. Without it, basic authentication is off.
     #[arg(long, value_name = "FILE", help_heading = HEADING)]
     basic_auth_file: Option<PathBuf>,
     /// Further certificate authorities (PEM) whose client certificates are accepted
     ///
-    /// Read again when it changes.
+    /// Read again when the file changes.
     #[arg(long, value_name = "FILE", help_heading = HEADING)]
     client_ca_file: Option<PathBuf>,
-    /// Whether requests without a credential are let in
+    /// Whether requests without a credential are let in as system:anonymous
     ///
-    /// They come from system:anonymous then, who may read health and version.
-    #[arg(long, help_heading = HEADING, value_name = "BOOL", default_value_t = true, default_missing_value = "true", num_args = 0..=1, require_equals = true,
-        action = ArgAction::Set)]
+    /// That user may read health and version.
+    #[arg(long, value_name = "BOOL", default_value_t = true, default_missing_value = "true", num_args = 0..=1, require_equals = true,
+        action = ArgAction::Set, help_heading = HEADING)]
     anonymous_auth: bool,
 }
 

@@ -28,7 +28,7 @@ async fn serve(options: &Options) -> Result<()> {
     let sys = sys::real();
     let shutdown = Shutdown::on_signals(&sys, at_once).context("listen for signals")?;
     // Before anything else is read or written there, and until the very end.
-    let data_dir = if options.memory { None } else { Some(take(&sys, options)?) };
+    let data_dir = take(&sys, options)?;
     let started = tokio::select! {
         biased;
         () = shutdown.requested() => return Ok(()),
@@ -41,8 +41,19 @@ async fn serve(options: &Options) -> Result<()> {
     Ok(())
 }
 
-fn take(sys: &sys::Sys, options: &Options) -> Result<DataDir> {
-    DataDir::take(sys, &options.data_dir()?, std::process::id()).map_err(|error| match error {
+/// The folder, unless nothing is to be kept there. Even then its kubeconfig is not taken from a cluster that keeps its objects there.
+fn take(sys: &sys::Sys, options: &Options) -> Result<Option<DataDir>> {
+    let dir = options.data_dir();
+    if options.memory {
+        let holder = dir.ok().filter(|_| options.has_own_kubeconfig()).and_then(|dir| DataDir::holder(sys, &dir));
+        return match holder {
+            Some(in_use) => {
+                Err(Fatal::in_use(format!("{in_use}; choose another place for the kubeconfig with --kubeconfig")).into())
+            }
+            None => Ok(None),
+        };
+    }
+    DataDir::take(sys, &dir?, std::process::id()).map(Some).map_err(|error| match error {
         in_use @ DataDirError::InUse { .. } => Fatal::in_use(in_use).into(),
         other => other.into(),
     })

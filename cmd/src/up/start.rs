@@ -9,8 +9,8 @@ use anyhow::{Context as _, Result};
 use apiserver::{Config, Gates, Server};
 use daemon::exit::Fatal;
 use net::{ListenError, Running};
-use pki::kubeconfig::{self, Access, Current, Kubeconfig, Merged, merge_into_file};
-use pki::{ClusterPki, ServerNames, ServerTls};
+use pki::kubeconfig::{self, Access, Current, Merged, merge_into_file};
+use pki::{ClusterPki, KeyPair, ServerNames, ServerTls};
 use storage::{EmbeddedLimits, EmbeddedStore, Limits as StoreLimits, MemoryStore, OpenError, Store};
 use sys::{Listener, Sys};
 
@@ -34,10 +34,12 @@ pub(super) struct Started {
 
 /// Starts everything. `data_dir` is this process's own; without it nothing is kept.
 pub(super) async fn start(sys: &Sys, options: &Options, gates: Gates, data_dir: Option<&Path>) -> Result<Started> {
-    let kubeconfig = options.kubeconfig()?;
+    let file = options.kubeconfig()?;
     // An address that is taken ends the start before anything is made.
     let listener = listen(sys, options.listen).await?;
     let address = listener.local_addr();
+    // Nor is anything made for a file that is something else.
+    let before = kubeconfig::read(sys, &file)?;
     let pki = open_pki(sys, options, data_dir)?;
     let store = open_store(sys, data_dir)?;
     let authenticator = options.credentials.open(sys, &pki)?;
@@ -59,7 +61,10 @@ pub(super) async fn start(sys: &Sys, options: &Options, gates: Gates, data_dir: 
     let tls = ServerTls::new(sys, pki.server(), &[]).context("prepare TLS")?;
     let front = net::Server::new(sys, net::Limits::default(), server.clone());
     let running = front.listen(listener, Some(tls));
-    let kubeconfig = write_kubeconfig(sys, options, &kubeconfig, &pki, address).await?;
+    let administrator = pki.administrator_again(sys, before.and_then(|config| config.pair(USER_ENTRY)));
+    let administrator = administrator.context("make the administrator's certificate")?;
+    let access = (administrator, pki.authority_pem());
+    let kubeconfig = write_kubeconfig(sys, options, &file, &access, address).await?;
     Ok(Started { server, store, front, running, kubeconfig })
 }
 
@@ -82,30 +87,31 @@ fn open_store(sys: &Sys, data_dir: Option<&Path>) -> Result<Arc<dyn Store>> {
 
 fn open_pki(sys: &Sys, options: &Options, data_dir: Option<&Path>) -> Result<ClusterPki> {
     let mut names = ServerNames::api_server(options.service_cluster_ip_range.primary().first(), "cluster.local");
+    // A server that other machines reach is called by its address as well.
     let ip = options.listen.ip();
-    if !ip.is_unspecified() && !ip.is_loopback() {
-        names.ips.push(ip);
-    }
+    names.ips.extend(if ip.is_unspecified() { advertised(options) } else { Some(ip).filter(|ip| !ip.is_loopback()) });
     let Some(data_dir) = data_dir else { return ClusterPki::in_memory(sys, &names).context("make certificates") };
     let pki = ClusterPki::open(sys, &data_dir.join("pki"), &names)?;
     if let Some(end) = pki.authority_ends_soon(sys) {
         let end = meta::time::Time { seconds: end, nanos: 0 }.rfc3339();
         let folder = data_dir.join("pki");
-        crate::say(&format!(
-            "warning: the certificate authority in {} ends at {end}: no client works after that",
-            folder.display()
-        ));
+        let folder = folder.display();
+        crate::say(&format!("warning: the certificate authority in {folder} ends at {end}: no client works after that"));
     }
     Ok(pki)
 }
 
-async fn write_kubeconfig(sys: &Sys, options: &Options, path: &Path, pki: &ClusterPki, address: SocketAddr) -> Result<Merged> {
-    let before = kubeconfig::read(sys, path)?.as_ref().and_then(|config: &Kubeconfig| config.pair(USER_ENTRY));
-    let administrator = pki.administrator_again(sys, before).context("make the administrator's certificate")?;
+/// Writes how the administrator reaches the server: the key pair, and the authority to believe.
+async fn write_kubeconfig(
+    sys: &Sys,
+    options: &Options,
+    path: &Path,
+    (pair, authority_pem): &(KeyPair, String),
+    address: SocketAddr,
+) -> Result<Merged> {
     let ip = if address.ip().is_unspecified() { IpAddr::V4(Ipv4Addr::LOCALHOST) } else { address.ip() };
     let server = &format!("https://{}", SocketAddr::new(ip, address.port()));
-    let authority_pem = &pki.authority_pem();
-    let access = Access { cluster: ENTRY, server, authority_pem, user: USER_ENTRY, pair: &administrator, context: ENTRY };
+    let access = Access { cluster: ENTRY, server, authority_pem, user: USER_ENTRY, pair, context: ENTRY };
     let current = if options.has_own_kubeconfig() { Current::Always } else { Current::IfNone };
     merge_into_file(sys, path, &access, current).await.context("write the kubeconfig")
 }

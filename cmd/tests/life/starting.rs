@@ -40,6 +40,10 @@ async fn a_folder_in_use_is_refused_and_left_alone() {
     let line = format!("{} is in use by another ferrokube (pid {})", dir.display(), first.pid);
     fails(&["--data-dir", dir.to_str().unwrap(), "--listen", "127.0.0.1:0"], 3, &line);
     assert_eq!(files(&dir), before);
+    // Nor is its kubeconfig taken by a cluster that keeps nothing else.
+    let line = format!("{line}; choose another place for the kubeconfig with --kubeconfig");
+    fails(&["--memory", "--data-dir", dir.to_str().unwrap(), "--listen", "127.0.0.1:0"], 3, &line);
+    assert_eq!(files(&dir), before);
     let mut client = Connection::open(&first).await;
     assert_eq!(client.get("/readyz").await.body, "ok");
     // Without a word it goes; the next one finds the folder free, and the same authority in it.

@@ -78,6 +78,16 @@ impl DataDir {
         Ok(Self { path: path.to_owned(), _lock: lock })
     }
 
+    /// Who has a folder, for whoever wants to leave it alone then; it is not taken, and not made.
+    #[must_use]
+    pub fn holder(sys: &Sys, path: &Path) -> Option<DataDirError> {
+        let file = path.join(LOCK);
+        // What cannot be looked at is in nobody's way.
+        let held = sys.disk.exists(&file).unwrap_or(false)
+            && sys.disk.lock(&file).is_err_and(|error| error.kind() == io::ErrorKind::WouldBlock);
+        held.then(|| DataDirError::InUse { path: path.to_owned(), pid: read_pid(&*sys.disk, &file) })
+    }
+
     /// Where it is.
     #[must_use]
     pub fn path(&self) -> &Path {
@@ -116,7 +126,10 @@ mod tests {
             let refused = DataDir::take(&sys, dir, 77).unwrap_err().to_string();
             assert_eq!(refused, "/home/data is in use by another ferrokube (pid 4321)");
         }
+        assert_eq!(DataDir::holder(&sys, dir).unwrap().to_string(), "/home/data is in use by another ferrokube (pid 4321)");
         drop(first);
+        assert!(DataDir::holder(&sys, dir).is_none());
+        assert!(DataDir::holder(&sys, Path::new("/nowhere")).is_none() && !sys.disk.exists(Path::new("/nowhere")).unwrap());
         // The shorter id leaves nothing of the longer one behind.
         let _held = DataDir::take(&sys, dir, 7).unwrap();
         assert_eq!(sys.disk.read(&dir.join(LOCK)).unwrap(), b"7\n");
