@@ -10,6 +10,7 @@ server=target/release/ferrokube
 
 "$tools" build --only kubectl
 "$tools" diff check --start "$server"
+"$tools" metrics check --start "$server"
 "$tools" kubectl --start "$server"
 "$tools" clients --start "$server"
 
