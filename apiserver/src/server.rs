@@ -196,6 +196,11 @@ impl Server {
         Next::first(self.0.clone()).run(Exchange::new(request, trail))
     }
 
+    /// Shows how many TLS handshakes have failed: whoever stands in front of the server knows.
+    pub fn shows_failed_handshakes(&self, read: impl Fn() -> u64 + Send + Sync + 'static) {
+        about::handshakes(&self.0.metrics.registry, read);
+    }
+
     /// What this server counts; whoever stands in front of it may add its own.
     #[must_use]
     pub fn metrics(&self) -> &Arc<Registry> {

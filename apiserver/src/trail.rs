@@ -37,6 +37,7 @@ pub(crate) struct Trail {
 struct Taken {
     series: Arc<Series>,
     sized: bool,
+    endless: bool,
 }
 
 impl Trail {
@@ -76,7 +77,7 @@ impl Trail {
     pub(crate) fn takes(&self, route: &Route<'_>, validation: &'static str) {
         let series = self.metrics.requests.of(route, validation);
         // A request takes one route.
-        drop(self.route.set(Taken { series, sized: route.sized }));
+        drop(self.route.set(Taken { series, sized: route.sized, endless: route.endless }));
     }
 
     /// Labels of its route: verb, group, version, resource, subresource, scope, component.
@@ -106,9 +107,9 @@ impl Trail {
 
 impl Drop for Trail {
     fn drop(&mut self) {
-        let Some(Taken { series, sized }) = self.route.get() else { return };
+        let Some(Taken { series, sized, endless }) = self.route.get() else { return };
         let size = sized.then(|| *self.bytes.get_mut());
-        series.record(*self.code.get_mut(), self.so_far(), size);
+        series.record(*self.code.get_mut(), self.so_far(), size, *endless);
         if self.own {
             series.record_own();
         }

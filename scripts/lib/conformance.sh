@@ -10,6 +10,7 @@ server=target/release/ferrokube
 
 "$tools" build --only kubectl
 "$tools" diff check --start "$server"
+"$tools" metrics check --start "$server"
 "$tools" kubectl --start "$server"
 # The newest kubectl, and the oldest that lies beside the one on PATH.
 kubectls=("$("$tools" build --only kubectl | tail -n 1)/kubectl")

@@ -21,7 +21,7 @@ use kinds::strategy::{Operation, User};
 use meta::GroupResource;
 use meta::status::Status;
 use object::Tree;
-use sys::BoxFuture;
+use sys::{BoxFuture, Tick};
 
 /// One write, as plugins see it.
 pub struct Attributes<'a> {
@@ -43,6 +43,8 @@ pub struct Attributes<'a> {
     pub gates: &'a (dyn Fn(&str) -> bool + Send + Sync),
     /// Nothing will be written.
     pub dry_run: bool,
+    /// Who times the plugins.
+    pub meter: &'a dyn Meter,
 }
 
 impl Attributes<'_> {
@@ -70,6 +72,34 @@ impl Attributes<'_> {
             }
         }
         Status::forbidden(self.resource, if name.is_empty() { "Unknown" } else { &name }, reason)
+    }
+}
+
+/// The stages, as metrics name them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Before the kind prepares the object.
+    Admit,
+    /// As it would be stored.
+    Validate,
+}
+
+/// Times plugins.
+pub trait Meter: Send + Sync {
+    /// Monotonic time now.
+    fn now(&self) -> Tick;
+
+    /// A plugin was asked, since `began`.
+    fn asked(&self, plugin: &'static str, stage: Stage, operation: Operation, began: Tick, refused: bool);
+}
+
+impl Attributes<'_> {
+    /// Times what a plugin says.
+    async fn timed(&self, plugin: &Plugin, stage: Stage, verdict: Done<'_>) -> Result<(), Status> {
+        let began = self.meter.now();
+        let verdict = verdict.await;
+        self.meter.asked(plugin.name, stage, self.operation, began, verdict.is_err());
+        verdict
     }
 }
 
@@ -152,10 +182,10 @@ fn relevant<'a>(attributes: &'a Attributes<'_>) -> impl Iterator<Item = &'static
 pub async fn mutate(mut object: Option<&mut Tree>, attributes: &Attributes<'_>, lookup: &dyn Lookup) -> Result<(), Status> {
     for plugin in relevant(attributes) {
         if let Some(refuse) = plugin.refuse {
-            refuse(object.as_deref(), attributes, lookup).await?;
+            attributes.timed(plugin, Stage::Admit, refuse(object.as_deref(), attributes, lookup)).await?;
         }
         if let (Some(mutate), Some(object)) = (plugin.mutate, object.as_deref_mut()) {
-            mutate(object, attributes, lookup).await?;
+            attributes.timed(plugin, Stage::Admit, mutate(object, attributes, lookup)).await?;
         }
     }
     Ok(())
@@ -168,7 +198,7 @@ pub async fn mutate(mut object: Option<&mut Tree>, attributes: &Attributes<'_>, 
 pub async fn validate(object: &Tree, attributes: &Attributes<'_>, lookup: &dyn Lookup) -> Result<(), Status> {
     for plugin in relevant(attributes) {
         if let Some(validate) = plugin.validate {
-            validate(object, attributes, lookup).await?;
+            attributes.timed(plugin, Stage::Validate, validate(object, attributes, lookup)).await?;
         }
     }
     Ok(())

@@ -61,6 +61,8 @@ pub(crate) struct Hub {
 pub struct Stats {
     /// Objects.
     pub objects: usize,
+    /// Bytes of their bodies.
+    pub bytes: usize,
     /// Objects that cannot be decoded.
     pub corrupt: usize,
     /// Events in the window.
@@ -123,6 +125,7 @@ impl Cacher {
         let state = self.shared.published.load();
         Stats {
             objects: state.objects.len(),
+            bytes: state.bytes,
             corrupt: state.corrupt.len(),
             window_events: hub.window.len(),
             window_bytes: hub.window.bytes(),

@@ -14,6 +14,8 @@ pub(crate) struct State {
     /// The last commit or progress that was applied; zero before the first list.
     pub(crate) revision: Revision,
     pub(crate) objects: OrdMap<Key, Arc<Object>>,
+    /// Bytes of their bodies.
+    pub(crate) bytes: usize,
     /// What lies in the store but cannot be decoded.
     pub(crate) corrupt: OrdMap<Key, Arc<CorruptObject>>,
     /// Whether the state may be read: it was listed, and what the store tells since then has been applied.
@@ -24,7 +26,7 @@ pub(crate) struct State {
 
 impl State {
     pub(crate) fn empty() -> Self {
-        Self { revision: Revision(0), objects: OrdMap::new(), corrupt: OrdMap::new(), ready: false, progress: None }
+        Self { revision: Revision(0), objects: OrdMap::new(), bytes: 0, corrupt: OrdMap::new(), ready: false, progress: None }
     }
 
     /// The revision up to which the state is complete.
@@ -35,6 +37,7 @@ impl State {
     /// Puts an object, or the fact that it cannot be decoded, or nothing, under a key. Answers what was there.
     pub(crate) fn replace(&mut self, key: &Key, value: Option<Decoded>) -> Option<Decoded> {
         let corrupt = if self.corrupt.is_empty() { None } else { self.corrupt.remove(key.as_bytes()) };
+        self.bytes += value.as_ref().and_then(|decoded| decoded.as_ref().ok()).map_or(0, |object| object.body().len());
         let object = match value {
             Some(Ok(object)) => self.objects.insert(key.clone(), object),
             Some(Err(corrupt)) => {
@@ -43,6 +46,7 @@ impl State {
             }
             None => self.objects.remove(key.as_bytes()),
         };
+        self.bytes -= object.as_ref().map_or(0, |before| before.body().len());
         corrupt.map(Err).or(object.map(Ok))
     }
 }

@@ -29,7 +29,7 @@ use sys::Tick;
 use crate::catalog::Endpoint;
 use crate::exchange::{Exchange, Response, Told};
 use crate::lookup::StoreLookup;
-use crate::metrics::labels::{self, COMPONENT, Route};
+use crate::metrics::labels::{self, COMPONENT, Route, Scope};
 use crate::registry::Write;
 use crate::registry::hub::Hub;
 use crate::server::Inner;
@@ -69,8 +69,8 @@ pub(crate) struct Call {
     pub upgrade: Option<net::Upgrade>,
     /// Where the request is followed.
     pub trail: Arc<Trail>,
-    /// Whether the path is one of the old ones of watches.
-    pub old_watch: bool,
+    /// Verb and scope of what goes on for long, for metrics.
+    pub long_running: (&'static str, Scope),
 }
 
 /// Sends an exchange to the endpoint that its path and method name.
@@ -104,6 +104,7 @@ pub(crate) async fn dispatch(server: Arc<Inner>, mut exchange: Exchange) -> Resp
         return refused(&missing.unwrap_or_else(|| not_built(&info.resource_path())));
     };
     let told = Told::default();
+    let long_running = labels::long_running(info);
     let call = Call {
         server,
         endpoint,
@@ -120,7 +121,7 @@ pub(crate) async fn dispatch(server: Arc<Inner>, mut exchange: Exchange) -> Resp
         path: exchange.path,
         upgrade: net::Upgrade::take(&mut exchange.parts.extensions),
         trail: exchange.trail,
-        old_watch: info.legacy_watch,
+        long_running,
     };
     let deprecation = deprecation(&call);
     let gzip = !watch && compress::takes_gzip(&call.headers);
@@ -146,6 +147,7 @@ fn follow(server: &Inner, exchange: &Exchange, endpoint: &Endpoint, place: &Plac
         scope,
         component: COMPONENT,
         sized: method == Method::GET && !info.legacy_watch && verb != "CONNECT",
+        endless: info.verb == "watch",
     };
     exchange.trail.takes(&route, labels::field_validation(query));
     let (major, minor) = server.world.emulated;

@@ -56,7 +56,7 @@ pub(super) async fn watch(mut call: Call) -> Result<Response, Status> {
         Err(WatchError::Read(error)) => Source::Failed(read_error(&call.hub, &error, "watch")),
     };
     let format = view.output.format;
-    let meter = call.server.metrics.watches.begin(&call.trail, call.old_watch);
+    let meter = call.server.metrics.watches.begin(&call.trail, call.long_running);
     let body = WatchBody { view, columns: true, source, meter };
     if websocket::is_upgrade(&call.headers) {
         return websocket::serve(&world.sys, &call.headers, call.upgrade.take(), body, format);

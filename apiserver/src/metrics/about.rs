@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use daemon::health::{Endpoint, Registry as Health};
-use daemon::metrics::{About, Kind, Registry, Stability};
+use daemon::metrics::{About, Kind, Registry, Stability, Value};
 use openapi::version::{Build, MINOR, RELEASE};
 
 const BUILD: About = About::new("kubernetes_build_info", Stability::Beta, "What this server was built from, as labels of a 1.");
 const VERSION: About = About::new("version_info", Stability::Alpha, "The releases that this server is, and emulates.");
 const FEATURE: About =
     About::new("kubernetes_feature_enabled", Stability::Beta, "Feature gates that this server knows, and whether they are on.");
+const HANDSHAKES: About = About::new("apiserver_tls_handshake_errors_total", Stability::Alpha, "TLS handshakes that failed.");
 const CHECK: About = About::new("kubernetes_healthcheck", Stability::Stable, "Whether a health check is well.");
 const CHECKS: About = About::new("kubernetes_healthchecks_total", Stability::Stable, "Outcomes of health checks.");
 
@@ -52,6 +53,11 @@ pub(crate) fn configured(registry: &Registry, build: &'static Build<'static>, em
             rows.number(&[name, stage], f64::from(u8::from(*on)));
         }
     });
+}
+
+/// Declares what the listeners count.
+pub(crate) fn handshakes(registry: &Registry, read: impl Fn() -> u64 + Send + Sync + 'static) {
+    registry.observed(HANDSHAKES, Kind::Counter, &[], move |rows| rows.push(&[], Value::count(read())));
 }
 
 /// Declares the health checks.

@@ -45,14 +45,15 @@ pub(crate) async fn serve(server: &Arc<Inner>, exchange: &About) -> Option<Respo
 async fn count_objects(server: &Inner) {
     let counts = server.catalog.hubs().iter().map(|hub| async move {
         let known = hub.cacher.get().map(|cacher| cacher.stats()).filter(|stats| stats.revision.0 > 0);
-        let count = match known {
-            Some(stats) => Some(stats.objects + stats.corrupt),
+        let (count, bytes) = match known {
+            Some(stats) => (Some(stats.objects + stats.corrupt), Some(stats.bytes)),
             None => {
                 let request = RangeRequest { keys_only: true, ..RangeRequest::prefix(hub.prefix.as_bytes()).counted().limit(1) };
-                hub.store.range(request).await.ok().and_then(|answer| answer.count)
+                let count = hub.store.range(request).await.ok().and_then(|answer| answer.count);
+                (count, count.filter(|count| *count == 0))
             }
         };
-        server.metrics.storage.objects(&hub.resource, count);
+        server.metrics.storage.objects(&hub.resource, count, bytes);
     });
     join_all(counts).await;
 }

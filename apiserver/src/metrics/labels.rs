@@ -6,6 +6,8 @@
 use http::{HeaderMap, Method};
 use meta::options::Query;
 
+use crate::request_info::RequestInfo;
+
 /// Component of everything that this server answers itself.
 pub(crate) const COMPONENT: &str = "apiserver";
 /// Media type whose patches are applies. Parameters behind it make it another one, as upstream compares.
@@ -60,6 +62,8 @@ pub(crate) struct Route<'a> {
     pub component: &'static str,
     /// Whether sizes of its answers are of interest: those of reads.
     pub sized: bool,
+    /// Whether it goes on for as long as its client likes, so that its time says nothing of the server.
+    pub endless: bool,
 }
 
 /// The verb of a request. `old_watch` says that the path itself is one of a watch.
@@ -91,6 +95,22 @@ pub(crate) fn verb(
     let asks_for_watch =
         || query.first("watch").is_some_and(|value| !matches!(value.to_ascii_lowercase().as_str(), "0" | "false"));
     if *method == Method::GET && asks_for_watch() { "WATCH" } else { plain }
+}
+
+/// Verb and scope of a watch as long as it runs. Upstream does not go by the route here: a name that a selector pins makes it a watch of
+/// one object, and the old paths are no watches.
+#[must_use]
+pub(crate) fn long_running(info: &RequestInfo) -> (&'static str, Scope) {
+    let scope = match (info.name.is_empty(), info.namespace.is_empty()) {
+        (false, _) => Scope::Object,
+        (true, false) => Scope::Namespace,
+        (true, true) => Scope::Cluster,
+    };
+    match (info.legacy_watch, scope) {
+        (false, _) => ("WATCH", scope),
+        (true, Scope::Object) => ("GET", scope),
+        (true, _) => ("LIST", scope),
+    }
 }
 
 /// The dry run that a query asks for.
@@ -179,6 +199,19 @@ mod tests {
         check("POST", Scope::Object, "proxy", "", "", false, "CONNECT");
         check("OPTIONS", Scope::Object, "", "", "", false, "other");
         check("NONSENSE", Scope::Object, "", "", "", false, "other");
+    }
+
+    #[test]
+    fn running_watches_are_named_by_what_was_asked() {
+        for (path, text, expect) in [
+            ("/api/v1/pods", "watch=1", ("WATCH", Scope::Cluster)),
+            ("/api/v1/namespaces/a/pods", "watch=1", ("WATCH", Scope::Namespace)),
+            ("/api/v1/pods", "watch=1&fieldSelector=metadata.name%3Dx", ("WATCH", Scope::Object)),
+            ("/api/v1/watch/namespaces/a/pods", "", ("LIST", Scope::Namespace)),
+            ("/api/v1/watch/namespaces/a/pods/x", "", ("GET", Scope::Object)),
+        ] {
+            assert_eq!(long_running(&RequestInfo::parse("GET", path, &query(text))), expect, "{path}");
+        }
     }
 
     #[test]

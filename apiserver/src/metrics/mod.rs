@@ -4,6 +4,7 @@
 
 pub(crate) mod about;
 mod access;
+mod admission;
 pub(crate) mod endpoint;
 mod in_flight;
 pub(crate) mod labels;
@@ -21,6 +22,7 @@ use daemon::metrics::Registry;
 use sys::Sys;
 
 use access::Access;
+use admission::Admission;
 pub(crate) use in_flight::{Flying, InFlight};
 pub(crate) use requests::{Requests, Series};
 pub(crate) use storage::Storage;
@@ -45,6 +47,8 @@ pub(crate) struct Metrics {
     access: Access,
     /// Of stores and watch caches.
     pub storage: Storage,
+    /// Of admission.
+    pub admission: Admission,
 }
 
 impl Metrics {
@@ -60,6 +64,7 @@ impl Metrics {
             watches: Watches::new(&registry),
             access: Access::new(&registry),
             storage: Storage::new(&registry),
+            admission: Admission::new(&registry, &sys.clock),
             registry,
             slis: Arc::default(),
             started: sys.clock.wall().seconds(),

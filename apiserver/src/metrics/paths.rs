@@ -26,6 +26,7 @@ pub(crate) fn follow(trail: &Trail, exchange: &About) {
         scope,
         component,
         sized: true,
+        endless: false,
     };
     trail.takes(&route, labels::field_validation(&exchange.query));
 }

@@ -136,15 +136,15 @@ impl Series {
         }
     }
 
-    /// Counts a request that has ended. `size` is that of an answer whose size is of interest.
-    pub(crate) fn record(&self, code: u16, took: Duration, size: Option<u64>) {
+    /// Counts a request that has ended. `size` is that of an answer whose size is of interest; an endless one says nothing of the server.
+    pub(crate) fn record(&self, code: u16, took: Duration, size: Option<u64>, endless: bool) {
         match USUAL.iter().position(|usual| *usual == code) {
             Some(at) => self.usual[at].get_or_init(|| self.total(code)).inc(),
             None => self.total(code).inc(),
         }
         let Families { duration, sli, sizes, .. } = &*self.families;
         self.duration.get_or_init(|| duration.with(self.labels())).observe_time(took);
-        if self.labels[1].is_empty() {
+        if self.labels[1].is_empty() && !endless {
             self.sli.get_or_init(|| sli.with(self.route())).observe_time(took);
         }
         if let Some(size) = size {

@@ -27,6 +27,7 @@ pub(crate) struct Storage {
     pub(super) errors: Counters<3>,
     pub(super) lists: Histograms<3>,
     objects: Gauges<2>,
+    sizes: Gauges<2>,
     listed: Counters<4>,
     fetched: Counters<4>,
     evaluated: Counters<3>,
@@ -73,6 +74,8 @@ impl Storage {
                 &ETCD_TIMES,
             ),
             objects: registry.gauges(about("apiserver_resource_objects", "Stored objects."), ["group", "resource"]),
+            sizes: registry
+                .gauges(about("apiserver_resource_size_estimate_bytes", "Bytes of stored objects."), ["group", "resource"]),
             listed: registry.counters(about("apiserver_storage_list_total", "Lists, by what they were read from."), index),
             fetched: registry
                 .counters(about("apiserver_storage_list_fetched_objects_total", "Objects that were looked at for lists."), index),
@@ -107,10 +110,11 @@ impl Storage {
         self.bodies.with([&gvr.group, &gvr.resource, verb]).observe(bytes as u64);
     }
 
-    /// Sets how many objects there are; -1 when nobody knows.
-    pub(crate) fn objects(&self, resource: &GroupResource, count: Option<usize>) {
-        let count = count.map_or(-1, |count| i64::try_from(count).unwrap_or(i64::MAX));
-        self.objects.with([&resource.group, &resource.resource]).set(count);
+    /// Sets how many objects there are and how large they are together; -1 for what nobody knows.
+    pub(crate) fn objects(&self, resource: &GroupResource, count: Option<usize>, bytes: Option<usize>) {
+        let number = |known: Option<usize>| known.map_or(-1, |known| i64::try_from(known).unwrap_or(i64::MAX));
+        self.objects.with([&resource.group, &resource.resource]).set(number(count));
+        self.sizes.with([&resource.group, &resource.resource]).set(number(bytes));
     }
 
     /// The meter of a resource's watch cache, which keeps so many events.

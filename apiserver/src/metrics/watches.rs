@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use daemon::metrics::{About, Counter, Counters, Gauges, Held, Histogram, Histograms, Registry, Stability, Unit, exponential};
 
+use super::labels::Scope;
 use crate::trail::Trail;
 
 const RUNNING: About =
@@ -41,21 +42,19 @@ impl Watches {
         }
     }
 
-    /// Counts a watch for as long as the meter lives. `old_path` says that it is one of those with `watch` in the path.
+    /// Counts a watch for as long as the meter lives. Upstream names those that run by what was asked and not by their route: see
+    /// [`super::labels::long_running`].
     #[must_use]
-    pub(crate) fn begin(&self, trail: &Arc<Trail>, old_path: bool) -> Option<WatchMeter> {
-        let mut route = trail.route()?;
-        let [_, group, version, resource, _, scope, _] = route;
-        if old_path {
-            // Upstream does not know here that the old paths are watches.
-            route[0] = if scope == "resource" { "GET" } else { "LIST" };
-        }
+    pub(crate) fn begin(&self, trail: &Arc<Trail>, as_asked: (&'static str, Scope)) -> Option<WatchMeter> {
+        let mut running = trail.route()?;
+        let [_, group, version, resource, _, scope, _] = running;
+        (running[0], running[5]) = (as_asked.0, as_asked.1.name());
         Some(WatchMeter {
             events: self.events.with([group, version, resource]),
             sizes: self.sizes.with([group, version, resource]),
             initial: self.initial.clone(),
             labels: [group, version, resource, scope].map(Box::from),
-            _running: self.running.with(route).hold(),
+            _running: self.running.with(running).hold(),
             trail: trail.clone(),
         })
     }

@@ -1,7 +1,7 @@
 //! Asks admission about a write: before the kind prepares and checks the object, and after that. Called by create, update and the
 //! endpoints that write in their own way. What is asked there is `admission`'s.
 
-use admission::Attributes;
+use admission::{Attributes, Meter as _, Stage};
 use kinds::strategy::Operation;
 use meta::status::Status;
 use object::Tree;
@@ -27,6 +27,7 @@ impl Write<'_> {
             user: self.user,
             gates: self.world.gates.as_ref(),
             dry_run: self.dry_run,
+            meter: &self.world.metrics.admission,
         }
     }
 
@@ -42,7 +43,11 @@ impl Write<'_> {
         old: Option<&Tree>,
     ) -> Result<(), Status> {
         let Some(lookup) = &self.lookup else { return Ok(()) };
-        admission::mutate(object, &self.attributes(operation, name, old), lookup).await
+        let meter = &self.world.metrics.admission;
+        let began = meter.now();
+        let verdict = admission::mutate(object, &self.attributes(operation, name, old), lookup).await;
+        meter.stepped(Stage::Admit, operation, began, verdict.is_err());
+        verdict
     }
 
     /// Lets plugins judge the object as it would be stored.
@@ -51,6 +56,10 @@ impl Write<'_> {
     /// The first refusal.
     pub(crate) async fn admit(&self, operation: Operation, name: &str, object: &Tree, old: Option<&Tree>) -> Result<(), Status> {
         let Some(lookup) = &self.lookup else { return Ok(()) };
-        admission::validate(object, &self.attributes(operation, name, old), lookup).await
+        let meter = &self.world.metrics.admission;
+        let began = meter.now();
+        let verdict = admission::validate(object, &self.attributes(operation, name, old), lookup).await;
+        meter.stepped(Stage::Validate, operation, began, verdict.is_err());
+        verdict
     }
 }

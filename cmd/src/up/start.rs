@@ -60,6 +60,7 @@ pub(super) async fn start(sys: &Sys, options: &Options, gates: Gates, data_dir: 
     .context("start the API server")?;
     let tls = ServerTls::new(sys, pki.server(), &[]).context("prepare TLS")?;
     let front = net::Server::new(sys, net::Limits::default(), server.clone());
+    server.shows_failed_handshakes(front.failed_handshakes());
     let running = front.listen(listener, Some(tls));
     let administrator = pki.administrator_again(sys, before.and_then(|config| config.pair(USER_ENTRY)));
     let administrator = administrator.context("make the administrator's certificate")?;

@@ -6,6 +6,7 @@ use std::future::Future;
 use std::io;
 use std::net::SocketAddr;
 use std::pin::Pin;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll};
 use std::time::Duration;
@@ -71,6 +72,8 @@ struct Connections {
     table: Mutex<Table>,
     /// Number of open connections; its receivers wait for zero.
     count: watch::Sender<usize>,
+    /// TLS handshakes that failed so far.
+    failed_handshakes: AtomicU64,
 }
 
 #[derive(Default)]
@@ -146,7 +149,8 @@ impl<S: Service> Server<S> {
             clock: Arc::clone(&sys.clock),
             spawn: Arc::clone(&sys.spawn),
         };
-        let connections = Arc::new(Connections { table: Mutex::default(), count: watch::Sender::new(0) });
+        let connections =
+            Arc::new(Connections { table: Mutex::default(), count: watch::Sender::new(0), failed_handshakes: AtomicU64::new(0) });
         Self { setting, connections, permits }
     }
 
@@ -154,6 +158,13 @@ impl<S: Service> Server<S> {
     #[must_use]
     pub fn connections(&self) -> usize {
         self.connections.count()
+    }
+
+    /// Tells how many TLS handshakes have failed or taken too long; it outlives the server and keeps nothing of it but the number.
+    #[must_use]
+    pub fn failed_handshakes(&self) -> impl Fn() -> u64 + Send + Sync + use<S> {
+        let connections = Arc::clone(&self.connections);
+        move || connections.failed_handshakes.load(Ordering::Relaxed)
     }
 
     /// Accepts connections from `listener` until the result is stopped or dropped; with TLS, or in the clear without `tls`.
@@ -268,9 +279,14 @@ async fn serve<S: Service>(setting: &Setting<S>, connection: Connection, tls: Op
         Either::Left((Ok(stream), _)) => stream,
         Either::Left((Err(error), _)) => {
             tracing::debug!(%error, %peer, "TLS handshake failed");
+            entry.connections.failed_handshakes.fetch_add(1, Ordering::Relaxed);
             return;
         }
-        Either::Right(_) => return,
+        Either::Right((Either::Right(_), _)) => {
+            entry.connections.failed_handshakes.fetch_add(1, Ordering::Relaxed);
+            return;
+        }
+        Either::Right((Either::Left(_), _)) => return,
     };
     let (_, session) = stream.get_ref();
     let certificates = session.peer_certificates().unwrap_or_default().iter().map(|c| c.clone().into_owned()).collect();

@@ -81,7 +81,10 @@ fn labels(text: &str) -> Result<Vec<(String, String)>> {
     let mut rest = text;
     while !rest.is_empty() {
         let (name, quoted) = rest.split_once("=\"").context("no value of a label")?;
-        ensure!(out.last().is_none_or(|(last, _)| last.as_str() < name || name == "le"), "labels are not in order");
+        ensure!(
+            out.last().is_none_or(|(last, _)| last.as_str() < name || matches!(name, "le" | "quantile")),
+            "labels are not in order"
+        );
         let (mut value, mut chars) = (String::new(), quoted.char_indices());
         let end = loop {
             match chars.next().context("no end of a value")? {

@@ -8,9 +8,7 @@ use crate::http::{Identity, Request, Response, Target};
 const NAMESPACE: &str = "metrics";
 const JSON: &str = "application/json";
 const MERGE: &str = "application/merge-patch+json";
-const APPLY: &str = "application/apply-patch+yaml";
 const OBJECT: &str = r#"{"metadata":{"name":"x"},"template":{"spec":{"containers":[{"name":"c","image":"i"}]}}}"#;
-const APPLIED: &str = r#"{"apiVersion":"v1","kind":"PodTemplate","metadata":{"name":"x","labels":{"a":"b"}}}"#;
 const STALE: &str =
     r#"{"metadata":{"name":"x","resourceVersion":"1"},"template":{"spec":{"containers":[{"name":"c","image":"i"}]}}}"#;
 const REVISION: &str = r#"{"metadata":{"name":"r"},"revision":1,"data":{"a":"b"}}"#;
@@ -18,7 +16,7 @@ const LISTED: &str = "watch=1&timeoutSeconds=1&sendInitialEvents=true&resourceVe
 const AGGREGATED: &str = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
 
 /// Method, path, media type, body, expected status. `T` stands for the collection of pod templates, `R` for that of controller revisions.
-const REQUESTS: [(&str, &str, &str, &str, u16); 37] = [
+const REQUESTS: [(&str, &str, &str, &str, u16); 36] = [
     ("POST", "T", JSON, OBJECT, 201),
     (
         "POST",
@@ -39,7 +37,6 @@ const REQUESTS: [(&str, &str, &str, &str, u16); 37] = [
     ("GET", "/api/v1/podtemplates?watch=false", "", "", 200),
     ("PUT", "T/x", JSON, STALE, 409),
     ("PATCH", "T/x", MERGE, r#"{"metadata":{"labels":{"c":"d"}}}"#, 200),
-    ("PATCH", "T/x?fieldManager=m&force=true", APPLY, APPLIED, 200),
     ("GET", "T?watch=1&timeoutSeconds=1&resourceVersion=0", "", "", 200),
     ("GET", "/api/v1/podtemplates?watch=true&timeoutSeconds=1&resourceVersion=0&fieldSelector=metadata.name%3Dx", "", "", 200),
     ("GET", "L", "", "", 200),

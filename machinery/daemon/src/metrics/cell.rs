@@ -13,6 +13,14 @@ pub enum Value {
     Distribution(Distribution),
 }
 
+impl Value {
+    /// A whole number.
+    #[must_use]
+    pub const fn count(count: u64) -> Self {
+        Self::Number(float(count))
+    }
+}
+
 /// What a histogram has seen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Distribution {

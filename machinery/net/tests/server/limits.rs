@@ -38,6 +38,23 @@ async fn a_silent_handshake_is_cut_off() {
 }
 
 #[tokio::test]
+async fn failed_handshakes_are_counted() {
+    let world = World::new(Limits::default(), echo).await;
+    let failed = world.server.failed_handshakes();
+    world.http1(None).await.send_request(get("/")).await.unwrap();
+    assert_eq!(failed(), 0);
+    let mut plain = world.raw().await;
+    plain.write_all(b"GET / HTTP/1.1\r\n\r\n").await.unwrap();
+    assert!(read_to_end(&mut plain).await.starts_with("HTTP/1.0 400"));
+    assert_eq!(failed(), 1);
+    let mut silent = world.raw().await;
+    world.sim.timers_waiting(1).await;
+    world.pass(40).await;
+    assert_eq!(read_to_end(&mut silent).await, "");
+    assert_eq!(failed(), 2);
+}
+
+#[tokio::test]
 async fn idle_connections_are_closed_and_busy_ones_are_not() {
     let told = Arc::new(Semaphore::new(0));
     let world = World::new(Limits::default(), Waiting(Arc::clone(&told))).await;
