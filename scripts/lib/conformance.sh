@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # The part of scripts/test that compares with upstream: called with the release binaries built. Builds upstream's kubectl, replays the
 # recorded cases against `ferrokube up --memory`, runs the kubectl scenario with every kubectl there is, that of credentials and those
-# of the client libraries, and compares round trips of every kind with Go's.
+# of the client libraries, compares round trips of every kind with Go's, and kills the server, fills its disk and leaves it in the middle
+# of requests.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -27,3 +28,13 @@ conformance/scenarios/credentials.sh "$server" "${kubectls[@]}"
 
 # What our codecs and Go make of each other's bytes.
 (cd conformance/go && go test -count=1 -timeout 30m -v ./roundtrip/...)
+
+# Reliability from outside, in small (docs/reliability.md has the long runs): kills, vanishing clients, a full disk. Each checker must
+# first find what is planted.
+for fault in lost-write early-ack torn-tail gap duplicate; do
+  "$tools" crash --start "$server" --cycles 12 --plant "$fault"
+done
+"$tools" crash --start "$server" --cycles 20
+"$tools" cancel --start "$server" --requests 100 --plant-leak
+"$tools" cancel --start "$server" --requests 1000
+"$tools" full-disk --start "$server" --cycles 2

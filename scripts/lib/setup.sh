@@ -25,6 +25,11 @@ need_go() {
   have go || die "go is missing: the conformance tools build upstream's programs with Go 1.26 or later"
 }
 
+need_small_disks() {
+  have mkfs.ext4 || apt_install e2fsprogs
+  have unshare && have mount || apt_install util-linux mount
+}
+
 need_network_namespaces() {
   have ip || apt_install iproute2
   [ "$(id -u)" = 0 ] || die "network namespaces need root: the reference server runs in one so that no packet leaves the machine"

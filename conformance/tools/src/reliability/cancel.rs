@@ -138,11 +138,13 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     running.kill()?;
     let stayed = load.stayed.load(Ordering::Relaxed);
     println!(
-        "cancel: {} requests in {:.1} s, {} of them abandoned; {} other writes, {} watch events checked",
+        "cancel: {} requests in {:.1} s, {} of them abandoned; {} writes acknowledged, {} of unknown outcome ({} of them made); {} watch events checked",
         options.requests,
         begun.elapsed().as_secs_f64(),
         options.requests - stayed,
         checks.counts.acknowledged,
+        checks.counts.unknown,
+        checks.counts.made,
         checks.counts.events
     );
     println!(

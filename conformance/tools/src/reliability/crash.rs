@@ -180,8 +180,8 @@ impl Crash<'_> {
             self.killed_again
         );
         println!(
-            "crash: {} writes acknowledged, {} refused, {} of unknown outcome; {} reads, {} lists",
-            counts.acknowledged, counts.refused, counts.unknown, counts.reads, counts.lists
+            "crash: {} writes acknowledged, {} refused, {} of unknown outcome ({} of them made); {} reads, {} lists",
+            counts.acknowledged, counts.refused, counts.unknown, counts.made, counts.reads, counts.lists
         );
         let resumed = trial.watchers.resumed.load(Ordering::Relaxed);
         println!(

@@ -4,6 +4,7 @@
 //! start -> compare the state with the answers -> watchers on -> marks -> all watchers there -> check everything -> writers on
 //! ```
 
+use std::collections::HashSet;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -36,6 +37,8 @@ pub(crate) struct Counts {
     pub(crate) acknowledged: usize,
     pub(crate) refused: usize,
     pub(crate) unknown: usize,
+    /// Of those, the ones that turned out to have been made.
+    pub(crate) made: usize,
     pub(crate) reads: usize,
     pub(crate) lists: usize,
     pub(crate) events: usize,
@@ -179,13 +182,19 @@ impl<'a> Trial<'a> {
         counts.reads += record.reads.len();
         counts.lists += record.lists.len();
         counts.segments += record.segments.len();
+        let mut seen = HashSet::new();
         let steps = record.segments.iter().flat_map(|segment| &segment.steps);
         for step in steps {
             match step {
-                Step::Event(_) => counts.events += 1,
+                Step::Event(event) => {
+                    counts.events += 1;
+                    seen.insert(event.version.token);
+                }
                 Step::Bookmark(_) => counts.bookmarks += 1,
             }
         }
+        let unknown = record.writes.iter().filter(|write| write.outcome == Outcome::Unknown);
+        counts.made += unknown.filter(|write| seen.contains(&write.token)).count();
     }
 }
 
