@@ -153,7 +153,8 @@ pub(super) fn judge(rest: &[u8], salt: u64, offset: u64, last_group: u32) -> Bro
     let torn = match head(rest, salt, offset) {
         // Where a group ends nothing else begins: bytes behind it were part of the same write.
         Some(head) => lacks_a_sector(rest, offset, 0..size(head.length).min(rest.len())) || unfinished(rest, &head),
-        None => lacks_a_sector(rest, offset, 0..HEAD.min(rest.len())) || used <= HEAD,
+        // A head that begins with a zero was being wiped: no flipped bit makes one of the first byte.
+        None => rest[0] == 0 || lacks_a_sector(rest, offset, 0..HEAD.min(rest.len())) || used <= HEAD,
     };
     if torn { Broken::Torn(used) } else { Broken::Damaged }
 }
@@ -289,6 +290,19 @@ mod tests {
                 let (count, broken) = read(&bytes);
                 assert!(count >= 1 && broken != Broken::Damaged, "{before} {kept:b}: {count} {broken:?}");
             }
+        }
+    }
+
+    #[test]
+    fn wiping_a_torn_write_may_be_cut_at_any_byte() {
+        let (whole, starts) = file(&[&[&text(100)], &[&text(900), &text(30)]]);
+        let torn = starts[1] + HEAD + 700;
+        for wiped in starts[1]..=torn {
+            let mut bytes = whole[..torn].to_vec();
+            bytes[starts[1]..wiped].fill(0);
+            bytes.resize(8192, 0);
+            let (count, broken) = read(&bytes);
+            assert!(count == 1 && broken != Broken::Damaged, "wiped up to {wiped}: {broken:?}");
         }
     }
 

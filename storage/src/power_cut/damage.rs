@@ -1,7 +1,6 @@
 //! Damage to every file of a store: flipped bits, zeroed, swapped and misplaced sectors, cut and lost files. A store either says which file
 //! is damaged and where, or shows nothing that is wrong. Called by the tests of this folder.
 
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use sys::sim::{CallKind, Cut, DiskImage};
@@ -54,20 +53,20 @@ impl Victim {
         self.record.shots.iter().filter(move |shot| shot.kind == CallKind::Write && is_log(&self.record.calls[shot.at].path))
     }
 
-    /// The oldest revision that may come back when a range of a file is gone. When nothing was written behind it, it cannot be told from a
-    /// write that was cut; then that of the first write that touches it is gone, with what was written after it.
-    fn least(&self, path: &Path, range: Range<u64>, is_log: fn(&Path) -> bool) -> Revision {
+    /// What may come back when some sectors of a file are gone. When nothing was written behind them, that cannot be told from a write that
+    /// was cut; then the first write that touches one of them is gone, with what was written after it.
+    fn without(&self, path: &Path, sectors: &[usize], is_log: fn(&Path) -> bool) -> Bounds {
         let (mut least, mut later) = (None, false);
         for shot in self.log_writes(is_log) {
             let call = &self.record.calls[shot.at];
-            if call.path == *path && call.offset < range.end && range.start < call.offset + call.length {
+            let touched = place(call.offset) / SECTOR..place(call.offset + call.length).div_ceil(SECTOR);
+            later = call.path != *path || !sectors.iter().any(|sector| touched.contains(sector));
+            if !later {
                 least = least.or(Some(shot.shown));
-                later = false;
-            } else {
-                later = true;
             }
         }
-        least.filter(|_| !later).unwrap_or(self.bounds.current.0)
+        let least = least.filter(|_| !later).unwrap_or(self.bounds.current.0);
+        Bounds { current: (least, self.bounds.current.1), ..self.bounds }
     }
 
     /// Whether the last write holds a whole piece of a sector that is all zeros: then a bit that is flipped in it cannot be told from that
@@ -145,16 +144,14 @@ impl Victim {
         for (path, bytes) in &self.files {
             for (number, sector) in bytes.chunks(SECTOR).enumerate() {
                 let offset = (number * SECTOR) as u64;
-                let gone = |offset: u64| self.least(path, offset..offset + SECTOR as u64, is_log);
-                let bounds = Bounds { current: (gone(offset), self.bounds.current.1), ..self.bounds };
+                let bounds = self.without(path, &[number], is_log);
                 let at = |what: &'static str| {
                     move |found: String| format!("{what}, from byte {offset} of {}: {found}", path.display())
                 };
                 self.check(open, bounds, |image| image.zero(path, offset, sector.len()), &mut tally).map_err(at("zeroed"))?;
                 self.check(open, bounds, |image| image.truncate(path, offset), &mut tally).map_err(at("cut off"))?;
                 let other = place(choices.below((bytes.len() / SECTOR).max(1) as u64)) * SECTOR;
-                let least = gone(offset).min(gone(other as u64));
-                let of_both = Bounds { current: (least, self.bounds.current.1), ..self.bounds };
+                let of_both = self.without(path, &[number, other / SECTOR], is_log);
                 let (there, length) = (&bytes[other..], sector.len().min(bytes.len() - other));
                 let swap = |image: &mut DiskImage| {
                     image.overwrite(path, offset, &there[..length])?;

@@ -4,20 +4,15 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::pin::pin;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
-use std::task::{Context, Poll, Wake, Waker};
+use std::sync::Arc;
 use std::time::Duration;
 
-use futures_util::future::{Either, join, join_all, select};
 use sys::sim::{Call, CallKind, DiskImage, Fault, Sim};
 use sys::{BoxFuture, Spawn, Sys, Tick};
-use tokio::sync::Notify;
 
+use super::run::Run;
 use crate::contract::model::Written;
-use crate::contract::workload::Choices;
-use crate::{Batch, Error, Key, Operation, Revision, Store, Txn, Value, WatchItem};
+use crate::{Batch, Key, Operation, Revision, Store, Txn};
 
 /// The store's directory on the simulated disk.
 pub(super) const DIR: &str = "/data/store";
@@ -103,6 +98,31 @@ pub(super) struct Attempt {
     pub(super) between: (Tick, Tick),
 }
 
+impl Attempt {
+    /// A commit that is being asked for.
+    pub(super) fn of(txn: &Txn, asked: usize, now: Tick) -> Self {
+        let mut attempt = Self {
+            written: Vec::new(),
+            ttl: BTreeMap::new(),
+            asked,
+            answered: usize::MAX,
+            outcome: Outcome::Unknown,
+            between: (now, Tick(Duration::MAX)),
+        };
+        for operation in &txn.operations {
+            let (key, value) = match operation {
+                Operation::Put { key, value, ttl } => {
+                    attempt.ttl.extend(ttl.map(|ttl| (key.clone(), ttl)));
+                    (key, Some(value.clone()))
+                }
+                Operation::Delete { key } => (key, None),
+            };
+            attempt.written.push((key.clone(), value));
+        }
+        attempt
+    }
+}
+
 /// A compaction that was asked for.
 #[derive(Clone, Debug)]
 pub(super) struct Compaction {
@@ -180,44 +200,17 @@ pub(super) fn live(open: &OpenStore, image: DiskImage, plan: &Plan) -> Record {
         if let Some(fault) = plan.fault {
             sim.disk().fail(fault);
         }
-        let run = Arc::new(Run {
-            sim: sim.clone(),
-            plan: plan.clone(),
-            calls: Arc::default(),
-            store: Arc::default(),
-            record: Arc::default(),
-            believed: Mutex::default(),
-            done: Notify::new(),
-            delivered: AtomicUsize::new(0),
-        });
-        run.observe();
         if let Some(bytes) = plan.capacity {
             sim.disk().set_capacity(bytes);
         }
+        let run = Run::new(&sim, plan);
         let sys = sim.sys();
         let spawn: Arc<dyn Spawn> = if plan.threads { Arc::new(Threads(sys.spawn.clone())) } else { sys.spawn.clone() };
         match open(Sys { spawn, ..sys }) {
-            Err(refusal) => lock(&run.record).refused = Some(refusal),
-            Ok(store) => {
-                drop(run.store.set(store));
-                run.clone().work().await;
-                if plan.closes || plan.threads {
-                    run.store().close().await;
-                }
-            }
+            Err(refusal) => run.refused(refusal),
+            Ok(store) => run.work(store).await,
         }
-        sim.disk().stop_observing();
-        let last = Shot {
-            at: run.calls.load(Ordering::Relaxed),
-            kind: CallKind::Space,
-            image: sim.disk().image(),
-            shown: run.store.get().map_or(Revision(0), |store| store.revisions().current),
-            now: sim.sys().clock.tick(),
-        };
-        let mut record = std::mem::take(&mut *lock(&run.record));
-        record.last = Some(last);
-        record.failed_calls = sim.disk().failed_calls();
-        record
+        run.end()
     })
 }
 
@@ -236,299 +229,5 @@ impl Spawn for Threads {
     fn blocking(&self, name: &'static str, task: BoxFuture<'static, ()>) {
         let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime without I/O can be built");
         self.thread(name, Box::new(move || runtime.block_on(task)));
-    }
-}
-
-struct Run {
-    sim: Sim,
-    plan: Plan,
-    /// Calls of the disk that have begun.
-    calls: Arc<AtomicUsize>,
-    store: Arc<OnceLock<Arc<dyn Store>>>,
-    record: Arc<Mutex<Record>>,
-    /// The revisions at which writers believe the keys to be.
-    believed: Mutex<BTreeMap<Key, Option<Revision>>>,
-    /// Told when the writers are done.
-    done: Notify,
-    /// The newest revision that the watch delivered.
-    delivered: AtomicUsize,
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-impl Run {
-    /// Counts the calls of the disk and takes the shots.
-    fn observe(&self) {
-        let (calls, store, record) = (self.calls.clone(), self.store.clone(), self.record.clone());
-        let (clock, shots) = (self.sim.sys().clock, self.plan.shots);
-        self.sim.disk().observe(move |call, moment| {
-            let at = calls.fetch_add(1, Ordering::Relaxed);
-            lock(&record).calls.push(call.clone());
-            if shots {
-                let shown = store.get().map_or(Revision(0), |store| store.revisions().current);
-                lock(&record).shots.push(Shot { at, kind: call.kind, image: moment.image(), shown, now: clock.tick() });
-            }
-        });
-    }
-
-    fn store(&self) -> &Arc<dyn Store> {
-        self.store.get().expect("set before the work begins")
-    }
-
-    fn calls(&self) -> usize {
-        self.calls.load(Ordering::Relaxed)
-    }
-
-    fn violated(&self, what: String) {
-        lock(&self.record).violation.get_or_insert(what);
-    }
-
-    async fn work(self: Arc<Self>) {
-        let start = self.store().revisions().current;
-        self.delivered.store(usize::try_from(start.0).unwrap_or(0), Ordering::Relaxed);
-        let items = self.store().range(crate::RangeRequest::prefix(b"")).await;
-        for item in items.map(|answer| answer.items).unwrap_or_default() {
-            lock(&self.believed).insert(item.key.clone(), Some(item.mod_revision));
-        }
-        let writers = async {
-            join_all((0..self.plan.writers).map(|lane| self.writer(lane))).await;
-            self.done.notify_one();
-        };
-        join(writers, self.watcher(start)).await;
-    }
-
-    async fn writer(&self, lane: u64) {
-        let mut choices = Choices::new(self.plan.seed, lane);
-        for number in 0..self.plan.steps {
-            match choices.below(16) {
-                0 => self.sim.pass(Duration::from_secs(1 + choices.below(9))).await,
-                1 => self.compact(&mut choices).await,
-                _ => self.commit(&mut choices, &format!("{}.{lane}.{number}", self.plan.begins.0.as_secs())).await,
-            }
-        }
-    }
-
-    async fn compact(&self, choices: &mut Choices) {
-        let delivered = self.delivered.load(Ordering::Relaxed) as u64;
-        let revision = Revision(delivered.saturating_sub(choices.below(12)).max(1));
-        let compaction = Compaction { revision, asked: self.calls(), answered: None };
-        let index = {
-            let mut record = lock(&self.record);
-            record.compactions.push(compaction);
-            record.compactions.len() - 1
-        };
-        let (answer, at) = Timed::new(self.calls.clone(), self.store().compact(revision)).await;
-        match answer {
-            Ok(()) => lock(&self.record).compactions[index].answered = Some(at),
-            Err(error) => self.check_error("compact", &error),
-        }
-    }
-
-    /// In a world without faults a store has no reason to fail.
-    fn check_error(&self, what: &str, error: &Error) {
-        let senseless = matches!(
-            error,
-            Error::CompareFailed { .. }
-                | Error::FutureRevision { .. }
-                | Error::Invalid(_)
-                | Error::TooLarge { .. }
-                | Error::Compacted { .. }
-        );
-        let full = self.plan.capacity.is_some() && *error == Error::NoSpace;
-        if senseless || !(self.plan.fault.is_some() || full) {
-            self.violated(format!("{what} was answered by {error}"));
-        }
-    }
-
-    async fn commit(&self, choices: &mut Choices, name: &str) {
-        let (txn, attempt) = self.some_transaction(choices, name);
-        let index = {
-            let mut record = lock(&self.record);
-            record.attempts.push(attempt);
-            record.attempts.len() - 1
-        };
-        let compares = !txn.compares.is_empty();
-        let commit = pin!(Timed::new(self.calls.clone(), self.store().commit(txn)));
-        let ended = if choices.below(12) == 0 {
-            // A caller that goes away: the commit has happened or not.
-            let patience = choices.below(6);
-            let goes = pin!(async move {
-                for _ in 0..patience {
-                    tokio::task::yield_now().await;
-                }
-            });
-            match select(commit, goes).await {
-                Either::Left((ended, _)) => ended,
-                Either::Right(_) => return,
-            }
-        } else {
-            commit.await
-        };
-        let (answer, at) = ended;
-        let now = self.sim.sys().clock.tick();
-        let mut record = lock(&self.record);
-        let attempt = &mut record.attempts[index];
-        attempt.answered = at;
-        attempt.between.1 = now;
-        let mut believed = lock(&self.believed);
-        match answer {
-            Ok(committed) => {
-                attempt.outcome = if committed.changed { Outcome::Committed(committed.revision) } else { Outcome::Refused };
-                for (key, value) in &attempt.written {
-                    believed.insert(key.clone(), value.is_some().then_some(committed.revision));
-                }
-            }
-            Err(Error::CompareFailed { key, current, .. }) if compares => {
-                attempt.outcome = Outcome::Refused;
-                believed.insert(key, current.map(|item| item.mod_revision));
-            }
-            Err(error) => {
-                let unknown = matches!(error, Error::Unavailable(_));
-                attempt.outcome = if unknown { Outcome::Unknown } else { Outcome::Refused };
-                drop(record);
-                self.check_error("a commit", &error);
-            }
-        }
-    }
-
-    /// One to four keys, each put or deleted, some with compares, some with a time to live.
-    fn some_transaction(&self, choices: &mut Choices, name: &str) -> (Txn, Attempt) {
-        let mut txn = Txn::default();
-        let mut written: BTreeMap<Key, Option<Value>> = BTreeMap::new();
-        let mut ttl = BTreeMap::new();
-        for part in 0..1 + choices.below(5) / 3 + choices.below(5) / 4 * 2 {
-            let key = Key::from(format!("/{}/{}", ["a", "b"][usize::from(choices.below(2) == 0)], choices.below(8)));
-            let value = (choices.below(4) != 0).then(|| self.some_value(choices, &format!("{name}.{part}")));
-            if value.is_some() && choices.below(6) == 0 {
-                ttl.insert(key.clone(), Duration::from_secs(2 + choices.below(40)));
-            } else {
-                ttl.remove(&key);
-            }
-            written.insert(key, value);
-        }
-        let believed = lock(&self.believed);
-        for (key, value) in &written {
-            if choices.below(2) == 0
-                && let Some(expected) = believed.get(key)
-            {
-                txn = txn.expect(key.clone(), *expected);
-            }
-            txn.operations.push(match value {
-                Some(value) => Operation::Put { key: key.clone(), value: value.clone(), ttl: ttl.get(key).copied() },
-                None => Operation::Delete { key: key.clone() },
-            });
-        }
-        let now = self.sim.sys().clock.tick();
-        let attempt = Attempt {
-            written: written.into_iter().collect(),
-            ttl,
-            asked: self.calls(),
-            answered: usize::MAX,
-            outcome: Outcome::Unknown,
-            between: (now, Tick(Duration::MAX)),
-        };
-        (txn, attempt)
-    }
-
-    /// Text as a rule, sometimes zeros, sometimes a piece of the store's own files, which must not be taken for one.
-    fn some_value(&self, choices: &mut Choices, name: &str) -> Value {
-        let length = usize::try_from(choices.below(self.plan.value_bytes)).unwrap_or(0);
-        let mut bytes = name.as_bytes().to_vec();
-        match choices.below(12) {
-            0 => bytes.resize(bytes.len() + length, 0),
-            1 => {
-                let image = self.sim.disk().image();
-                let files = image.files();
-                let file = files.get(usize::try_from(choices.below(files.len().max(1) as u64)).unwrap_or(0));
-                let content = file.and_then(|path| image.read(path).ok()).unwrap_or_default();
-                let start = usize::try_from(choices.below(content.len() as u64 + 1)).unwrap_or(0);
-                bytes.extend(content[start..].iter().take(length));
-            }
-            _ => bytes.resize(bytes.len() + length, b'x'),
-        }
-        Value { body: bytes.as_slice().into(), ..Value::default() }
-    }
-
-    /// Writes down every commit, until the writers are done and the last one came.
-    async fn watcher(&self, start: Revision) {
-        let mut watch = match self.store().watch(Key::from(""), start).await {
-            Ok(watch) => watch,
-            Err(error) => return self.check_error("a watch", &error),
-        };
-        let mut last = start;
-        let mut done = false;
-        loop {
-            // A store that has failed ends the watch after everything that it had shown.
-            if done && last >= self.store().revisions().current {
-                return;
-            }
-            let item = if done {
-                watch.next().await
-            } else {
-                match select(pin!(watch.next()), pin!(self.done.notified())).await {
-                    Either::Left((item, _)) => item,
-                    Either::Right(_) => {
-                        done = true;
-                        continue;
-                    }
-                }
-            };
-            match item {
-                Ok(WatchItem::Batch(batch)) => {
-                    last = batch.revision;
-                    self.delivered.store(usize::try_from(last.0).unwrap_or(0), Ordering::Relaxed);
-                    if lock(&self.record).seen.insert(last, batch).is_some() {
-                        return self.violated(format!("revision {last} was delivered twice"));
-                    }
-                }
-                Ok(WatchItem::Progress(_)) => {}
-                Err(error) => return self.check_error("a running watch", &error),
-            }
-        }
-    }
-}
-
-/// A future that tells, beside its answer, how many calls the disk had seen when the answer was given: whoever gives it wakes the waiting
-/// task, and that is the moment, not the later one at which the task runs.
-struct Timed<F> {
-    inner: F,
-    woken: Arc<Woken>,
-}
-
-struct Woken {
-    calls: Arc<AtomicUsize>,
-    at: AtomicUsize,
-    parent: Mutex<Option<Waker>>,
-}
-
-impl Wake for Woken {
-    fn wake(self: Arc<Self>) {
-        self.at.store(self.calls.load(Ordering::Relaxed), Ordering::Relaxed);
-        if let Some(parent) = lock(&self.parent).take() {
-            parent.wake();
-        }
-    }
-}
-
-impl<F> Timed<F> {
-    fn new(calls: Arc<AtomicUsize>, inner: F) -> Self {
-        Self { inner, woken: Arc::new(Woken { calls, at: AtomicUsize::new(usize::MAX), parent: Mutex::default() }) }
-    }
-}
-
-impl<F: Future + Unpin> Future for Timed<F> {
-    type Output = (F::Output, usize);
-
-    fn poll(mut self: std::pin::Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        *lock(&self.woken.parent) = Some(context.waker().clone());
-        let waker = Waker::from(self.woken.clone());
-        let begun = self.woken.calls.load(Ordering::Relaxed);
-        let answer = std::task::ready!(pin!(&mut self.inner).poll(&mut Context::from_waker(&waker)));
-        let now = self.woken.calls.load(Ordering::Relaxed);
-        // Work that was done in this very poll is not older than its calls.
-        let at = if now > begun { now } else { self.woken.at.load(Ordering::Relaxed).min(now) };
-        Poll::Ready((answer, at))
     }
 }

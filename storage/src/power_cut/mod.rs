@@ -3,7 +3,7 @@
 //! a toy as well, which carries the faults that they have to find.
 //!
 //! ```text
-//! life: plan --> workload on a store --> Record { attempts, shots, commits seen }
+//! life, run: plan --> workload on a store --> Record { attempts, shots, commits seen }
 //! past: Record --> what must be there, and what may be
 //! reopen: image after a cut --> store --> everything that it shows, compared with the past
 //! cuts, faults, damage: which images
@@ -19,6 +19,8 @@ mod life;
 mod past;
 mod planted;
 mod reopen;
+mod run;
+mod timed;
 mod toy;
 
 use cuts::Tried;

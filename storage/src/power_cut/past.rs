@@ -105,12 +105,13 @@ impl Past {
                 }),
             };
             match found {
-                Some(index) => {
+                // A key that expired may look as if somebody had deleted it, who asked later and went away.
+                Some(index) if answered.is_some() || !is_expiry(&batch) => {
                     used[index] = true;
                     asked.insert(revision, attempts[index].asked);
                 }
-                None if is_expiry(&batch) => {}
-                None => return Err(format!("nobody asked for revision {revision}: {batch:?}")),
+                _ if is_expiry(&batch) => {}
+                _ => return Err(format!("nobody asked for revision {revision}: {batch:?}")),
             }
             known.insert(revision, batch.clone());
             items.push(WatchItem::Batch(batch));

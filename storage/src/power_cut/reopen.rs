@@ -215,9 +215,9 @@ impl Reopened<'_> {
             Ok(watch) => watch,
             Err(error) => return self.failed("a watch", &error),
         };
-        let (key, value) = (Key::from("/after"), Value::from("the cut"));
-        let asked = self.opened;
-        let answer = self.store.commit(Txn::default().put(key.clone(), value.clone())).await;
+        let txn = Txn::default().put(Key::from("/after"), Value::from("the cut"));
+        let mut attempt = Attempt::of(&txn, 0, self.opened);
+        let answer = self.store.commit(txn).await;
         let committed = answer.map_err(|error| format!("a commit after the cut: {error}"))?;
         if committed.revision <= current || !committed.changed {
             return Err(format!("a commit after {current} got revision {}", committed.revision));
@@ -230,14 +230,7 @@ impl Reopened<'_> {
         if !self.look.thorough {
             return Ok(());
         }
-        let attempt = Attempt {
-            written: vec![(key, Some(value))],
-            ttl: std::collections::BTreeMap::new(),
-            asked: 0,
-            answered: 0,
-            outcome: Outcome::Committed(committed.revision),
-            between: (asked, asked),
-        };
+        attempt.outcome = Outcome::Committed(committed.revision);
         let early = |batch: &Arc<Batch>| {
             batch
                 .changes

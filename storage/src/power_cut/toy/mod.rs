@@ -2,20 +2,24 @@
 //! record, all history in memory. It is here to carry planted faults, so that the checker is known to find them, and to show that the
 //! checker finds nothing in a sound store. Never part of the product.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::task::{Context, Poll};
-use std::time::Duration;
 
-use sys::{BoxFuture, File, Open, Sys, Tick};
+use sys::{BoxFuture, File, Open, Sys};
 use tokio::sync::watch::Sender;
 
-use crate::item::Place;
 use crate::{
-    Batch, Change, Committed, Error, GetAnswer, Item, Key, Operation, Progress, RangeAnswer, RangeRequest, Revision, Revisions,
-    Snapshot, Store, Txn, Value, Watch, WatchItem, WatchSource,
+    Committed, Error, GetAnswer, Item, Key, Operation, RangeAnswer, RangeRequest, Revision, Revisions, Snapshot, Store, Txn,
+    Watch,
 };
+
+mod record;
+mod state;
+mod watch;
+
+use record::record;
+use state::{State, replay};
+use watch::ToyWatch;
 
 /// What is wrong with the store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,16 +58,6 @@ pub(super) enum Plant {
     DamageIsTheEnd,
 }
 
-#[derive(Default)]
-struct State {
-    /// All commits, the first being revision 2.
-    history: Vec<Arc<Batch>>,
-    compacted: Revision,
-    live: BTreeMap<Key, Arc<Item>>,
-    end: u64,
-    failed: bool,
-}
-
 struct Log {
     sys: Sys,
     file: Arc<dyn File>,
@@ -75,71 +69,6 @@ struct Log {
 
 /// A handle on the store.
 pub(super) struct Toy(Arc<Log>);
-
-fn checksum(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3))
-}
-
-fn put_bytes(out: &mut Vec<u8>, bytes: &[u8]) {
-    out.extend_from_slice(&(bytes.len() as u64).to_le_bytes());
-    out.extend_from_slice(bytes);
-}
-
-fn take_number(from: &mut &[u8]) -> Option<u64> {
-    let (number, rest) = from.split_first_chunk()?;
-    *from = rest;
-    Some(u64::from_le_bytes(*number))
-}
-
-fn take_bytes<'a>(from: &mut &'a [u8]) -> Option<&'a [u8]> {
-    let length = usize::try_from(take_number(from)?).ok()?;
-    let (bytes, rest) = from.split_at_checked(length)?;
-    *from = rest;
-    Some(bytes)
-}
-
-/// Keys with what is written under them and the deadline on the wall clock (0 for none).
-type Operations = Vec<(Key, Option<(Value, u64)>)>;
-
-/// A record: `length, checksum, revision, kind or operations`.
-fn record(revision: Revision, operations: &[(Key, Option<(Value, u64)>)]) -> Vec<u8> {
-    let mut body = revision.0.to_le_bytes().to_vec();
-    for (key, value) in operations {
-        put_bytes(&mut body, key);
-        match value {
-            None => body.push(0),
-            Some((value, deadline)) => {
-                body.push(1);
-                put_bytes(&mut body, &value.body.to_contiguous());
-                body.extend_from_slice(&deadline.to_le_bytes());
-            }
-        }
-    }
-    let mut out = (body.len() as u64).to_le_bytes().to_vec();
-    out.extend_from_slice(&checksum(&body).to_le_bytes());
-    out.extend_from_slice(&body);
-    out
-}
-
-fn parse(body: &[u8]) -> Option<(Revision, Operations)> {
-    let mut rest = body;
-    let revision = Revision(take_number(&mut rest)?);
-    let mut operations = Vec::new();
-    while !rest.is_empty() {
-        let key = Key::from(take_bytes(&mut rest)?);
-        let (kind, after) = rest.split_first()?;
-        rest = after;
-        let value = match kind {
-            0 => None,
-            _ => {
-                let value = Value { body: take_bytes(&mut rest)?.into(), ..Value::default() };
-                Some((value, take_number(&mut rest)?))
-            }
-        };
-        operations.push((key, value));
-    }
-    Some((revision, operations))
-}
 
 impl Toy {
     pub(super) fn open(sys: Sys, dir: &Path, plant: Plant) -> Result<Arc<Self>, String> {
@@ -170,103 +99,6 @@ impl Toy {
         sys.spawn.task("toy-expiry", Box::pin(expire(Arc::downgrade(&log))));
         Ok(Arc::new(Self(log)))
     }
-}
-
-fn replay(state: &mut State, bytes: &[u8], plant: Plant, sys: &Sys) -> Result<(), String> {
-    let mut rest = bytes;
-    loop {
-        let mut from = rest;
-        let (Some(length), Some(sum)) = (take_number(&mut from), take_number(&mut from)) else { return Ok(()) };
-        let Some(body) = usize::try_from(length).ok().and_then(|length| from.get(..length)) else { return Ok(()) };
-        if length == 0 {
-            return Ok(());
-        }
-        if plant != Plant::NoChecksum && checksum(body) != sum {
-            let torn =
-                plant == Plant::DamageIsTheEnd || body.len() == from.len() || from[body.len()..].iter().all(|byte| *byte == 0);
-            return if torn { Ok(()) } else { Err(format!("log damaged at byte {}", state.end)) };
-        }
-        let Some((revision, operations)) = parse(body) else { return Ok(()) };
-        if operations.is_empty() {
-            state.compacted = revision;
-        } else if plant == Plant::SplitRecord && revision == state.current() {
-            state.append(operations, revision, plant, sys);
-        } else {
-            if revision != state.current().next() && plant != Plant::NoChecksum {
-                return Ok(());
-            }
-            state.apply(operations, revision, plant, sys);
-        }
-        rest = &from[body.len()..];
-        state.end = (bytes.len() - rest.len()) as u64;
-    }
-}
-
-impl State {
-    fn current(&self) -> Revision {
-        self.history.last().map_or(Revision(1), |batch| batch.revision)
-    }
-
-    fn apply(&mut self, operations: Operations, revision: Revision, plant: Plant, sys: &Sys) {
-        self.history.push(Arc::new(Batch { revision, changes: Box::default() }));
-        self.append(operations, revision, plant, sys);
-    }
-
-    fn append(&mut self, operations: Operations, revision: Revision, plant: Plant, sys: &Sys) {
-        let mut changes = self.history.pop().map_or_else(Vec::new, |batch| batch.changes.to_vec());
-        for (key, value) in operations {
-            let previous = self.live.get(&key).cloned();
-            let current = value.map(|(value, deadline)| {
-                let create_revision = previous.as_ref().map_or(revision, |it| it.create_revision);
-                let create_revision = if plant == Plant::ForgottenCreation { revision } else { create_revision };
-                let expires_at = (deadline > 0).then(|| tick(deadline, plant, sys));
-                Arc::new(Item {
-                    key: key.clone(),
-                    value,
-                    create_revision,
-                    mod_revision: revision,
-                    expires_at,
-                    place: Place::default(),
-                })
-            });
-            match &current {
-                Some(item) => drop(self.live.insert(key.clone(), item.clone())),
-                None if plant == Plant::ResurrectedKeys => (),
-                None => drop(self.live.remove(&key)),
-            }
-            changes.push(Change { key, previous, current });
-        }
-        self.history.push(Arc::new(Batch { revision, changes: changes.into() }));
-    }
-
-    /// The state at a revision, worked out from all of history.
-    fn at(&self, revision: Revision) -> BTreeMap<Key, Arc<Item>> {
-        let mut state = BTreeMap::new();
-        for change in self.history.iter().take_while(|batch| batch.revision <= revision).flat_map(|batch| &batch.changes) {
-            match &change.current {
-                Some(item) => drop(state.insert(change.key.clone(), item.clone())),
-                None => drop(state.remove(&change.key)),
-            }
-        }
-        state
-    }
-
-    fn check(&self, requested: Revision) -> Result<(), Error> {
-        if requested < self.compacted {
-            return Err(Error::Compacted { requested, compacted: self.compacted });
-        }
-        if requested > self.current() {
-            return Err(Error::FutureRevision { requested, current: self.current() });
-        }
-        Ok(())
-    }
-}
-
-/// A deadline on the wall clock as a tick of this process.
-fn tick(deadline: u64, plant: Plant, sys: &Sys) -> Tick {
-    let wall = u64::try_from(sys.clock.wall().0).unwrap_or(0);
-    let left = if plant == Plant::RenewedDeadlines { 30_000_000_000 } else { deadline.saturating_sub(wall) };
-    sys.clock.tick().plus(Duration::from_nanos(left))
 }
 
 impl Log {
@@ -451,59 +283,4 @@ impl Store for Toy {
     fn close(&self) -> BoxFuture<'_, ()> {
         Box::pin(async {})
     }
-}
-
-struct ToyWatch {
-    log: Arc<Log>,
-    prefix: Key,
-    after: Revision,
-    waiting: Option<BoxFuture<'static, ()>>,
-}
-
-impl WatchSource for ToyWatch {
-    fn poll_next(&mut self, context: &mut Context<'_>) -> Poll<Result<WatchItem, Error>> {
-        loop {
-            let next = {
-                let state = self.log.lock();
-                if self.after < state.compacted {
-                    return Poll::Ready(Err(Error::Compacted { requested: self.after, compacted: state.compacted }));
-                }
-                state.history.iter().filter(|batch| batch.revision > self.after).find_map(|batch| {
-                    let changes: Box<[Change]> =
-                        batch.changes.iter().filter(|change| change.key.starts_with(&self.prefix)).cloned().collect();
-                    (!changes.is_empty()).then(|| Arc::new(Batch { revision: batch.revision, changes }))
-                })
-            };
-            if let Some(batch) = next {
-                self.after = batch.revision;
-                return Poll::Ready(Ok(WatchItem::Batch(batch)));
-            }
-            let waiting = self.waiting.get_or_insert_with(|| {
-                let mut shown = self.log.shown.subscribe();
-                Box::pin(async move { drop(shown.changed().await) })
-            });
-            std::task::ready!(waiting.as_mut().poll(context));
-            self.waiting = None;
-        }
-    }
-
-    fn progress(&self) -> Arc<dyn Progress> {
-        Arc::new(ToyProgress { log: self.log.clone(), prefix: self.prefix.clone() })
-    }
-}
-
-struct ToyProgress {
-    log: Arc<Log>,
-    prefix: Key,
-}
-
-impl Progress for ToyProgress {
-    fn known(&self, applied: Revision) -> Revision {
-        let state = self.log.lock();
-        let touches = |batch: &Arc<Batch>| batch.changes.iter().any(|change| change.key.starts_with(&self.prefix));
-        let missing = state.history.iter().any(|batch| batch.revision > applied && touches(batch));
-        if missing { applied } else { applied.max(state.current()) }
-    }
-
-    fn request(&self, _revision: Revision) {}
 }
