@@ -38,6 +38,8 @@ fn main() {
         seeds.owned(&serde_json::from_slice(&recorded).expect("JSON"));
     }
     seeds.frames();
+    seeds.certificates();
+    seeds.credentials();
 }
 
 /// Every document of every manifest.
@@ -170,6 +172,29 @@ impl Seeds {
     }
 
     /// A handshake, and frames of each sort.
+    /// The client's own of every odd chain, one in three.
+    fn certificates(&mut self) {
+        let chains = fs::read_to_string(root().join("machinery/x509/testdata/odd/chains.pem")).expect("certificates");
+        for chain in chains.split("# ").skip(1).step_by(3) {
+            let own = x509::certificates_from_pem(chain.as_bytes()).expect("PEM").swap_remove(0);
+            self.add("certificate", &own);
+        }
+    }
+
+    fn credentials(&mut self) {
+        let users = fs::read_to_string(root().join("conformance/cases/users.csv")).expect("users");
+        for header in ["Bearer case-jane", "bearer case-root x", "Bearer  x", "", "Bearer", "Basic amFuZTp4", "Basic x"] {
+            self.add("credentials", format!("{header}\n{users}").as_bytes());
+        }
+        let basic = |pair: &str| format!("Basic {}", base64::Engine::encode(&base64::engine::general_purpose::STANDARD, pair));
+        for file in ["a,b,1\n", "\"a\"\"x\",b,1,\"c,d\"\r\n", "\"a\nx\",b,1", "a,b\n", "\"a,b,1", "a\",b,1", ",b,1\na,,", "\n\n"]
+        {
+            for header in ["Bearer a".to_owned(), "Bearer a\"x".to_owned(), basic("b:a"), basic("b:a\"x")] {
+                self.add("credentials", format!("{header}\n{file}").as_bytes());
+            }
+        }
+    }
+
     fn frames(&mut self) {
         let shake = b"websocket\nUpgrade\ndGhlIHNhbXBsZSBub25jZQ==\n13\nbase64.binary.k8s.io\nhttp://localhost:8080\n";
         self.add("websocket", &[&[40], &shake[..]].concat());

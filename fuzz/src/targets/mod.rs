@@ -1,6 +1,8 @@
 //! One file per target; the table is `crate::TARGETS`.
 
 pub(crate) mod accept;
+pub(crate) mod certificate;
+pub(crate) mod credentials;
 pub(crate) mod field_selector;
 pub(crate) mod fields_v1;
 pub(crate) mod json;
