@@ -99,6 +99,7 @@ async fn nobody_waits_for_yaml_that_takes_long_to_read() {
     let cluster = Cluster::with(Options { spawn: Some(holding.clone()), ..Options::default() }).await;
     // A short one is read at once.
     cluster.send_as("application/yaml", "POST", MAPS, &yaml("short", 60)).await.expect(201);
+    #[expect(clippy::disallowed_methods, reason = "the clients of a test are tasks of the test")]
     let post = |n: usize| {
         let body = Bytes::from(yaml(&format!("long-{n}"), 70));
         let request = Request::builder().method("POST").uri(MAPS).header("content-type", "application/yaml").body(body).unwrap();

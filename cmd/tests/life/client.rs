@@ -84,7 +84,7 @@ impl Connection {
 
     /// Reads more; false at the end.
     async fn more(&mut self) -> bool {
-        let mut chunk = [0; 4096];
+        let mut chunk = vec![0; 4096];
         let count = soon(self.stream.read(&mut chunk)).await.unwrap();
         self.buffer.extend_from_slice(&chunk[..count]);
         count > 0
