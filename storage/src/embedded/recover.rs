@@ -74,9 +74,14 @@ pub(super) fn load(sys: &Sys, dir: &Path, limits: &EmbeddedLimits) -> Result<Rec
         Replay { reader: Reader::new(times), times, state: State::empty(Revision(1), Some(files.clone())), limits, log_bytes: 0 };
     let read = replay.base(&base, holds)?;
     files.change(|table| table.base = Some(read.clone()));
-    let segments: Vec<(Opened, FileHead)> =
-        listing.found.into_iter().filter(|(id, _)| id.kind == FileKind::Segment).map(|(_, found)| found).collect();
+    let segments: Vec<(Opened, FileHead)> = std::mem::take(&mut listing.found)
+        .into_iter()
+        .filter(|(id, _)| id.kind == FileKind::Segment)
+        .map(|(_, found)| found)
+        .collect();
     let tail = replay.segments(&segments, (holds.segment, holds.offset))?;
+    files.change(|table| table.files.retain(|id, _| !tail.surplus.contains(id)));
+    listing.leftovers.extend(tail.surplus.iter().copied().map(name));
     Ok(Recovered {
         files,
         state: replay.state,

@@ -220,3 +220,23 @@ async fn restore_never_overwrites() {
     let again = restore(&sim.sys(), Path::new(DIR), pieces.into_iter().map(Ok), 5).await;
     assert!(matches!(again, Err(RestoreError::NotEmpty(_))), "{again:?}");
 }
+
+/// The next but one segment may exist before the seal that leads to the next is durable.
+#[tokio::test]
+async fn segments_that_were_made_too_early_are_made_again() {
+    let sim = Sim::new(1);
+    open(&sim, small()).close().await;
+    let found = recover::load(&sim.sys(), Path::new(DIR), &small()).unwrap();
+    let last = found.spare.map_or(1, |spare| spare.number);
+    for number in last + 1..=last + 2 {
+        upkeep::create_segment(&found.files, number, small().segment_bytes).unwrap();
+    }
+    drop(found);
+    let store: Arc<dyn Store> = Arc::new(open(&sim, small()));
+    for n in 0..100 {
+        put(&store, &format!("/a/{n}"), &"x".repeat(500)).await;
+    }
+    store.close().await;
+    drop(store);
+    assert_eq!(check(&sim.sys(), Path::new(DIR)).unwrap().0.keys, 100);
+}
