@@ -62,7 +62,16 @@ pub(crate) enum Goal {
 pub(crate) const CPU: &str = "server CPU";
 
 /// Workload, figure, goal. Source: the issue that asks for this benchmark.
-const GOALS: [(&str, &str, Goal); 20] = [
+const GOALS: [(&str, &str, Goal); 29] = [
+    ("durable 1 KiB commits", "64 writers, commits", Goal::Times(8.0, 15.0)),
+    ("durable 1 KiB commits", "lone writer over bare fdatasync, p50", Goal::AtMost(0.3, 0.3)),
+    ("new data folder", "start to 200 of /readyz", Goal::AtMost(150.0, 100.0)),
+    ("data folder with 100 pods", "start to 200 of /readyz", Goal::AtMost(150.0, 100.0)),
+    ("idle", "idle memory", Goal::AtMost(48.0, 32.0)),
+    ("idle", "idle CPU", Goal::AtMost(0.1, 0.1)),
+    ("restart after kill -9, with the pods", "start to first consistent LIST complete", Goal::AtMost(300.0, 300.0)),
+    ("restart after kill -9, with the pods", "per stored pod", Goal::AtMost(12.0, 8.0)),
+    ("memory while the pods were made", "per stored pod", Goal::AtMost(12.0, 8.0)),
     ("start", "start to ready", Goal::AtMost(150.0, 100.0)),
     ("start", "idle memory", Goal::AtMost(48.0, 32.0)),
     ("GET, 32 clients", CPU, Goal::Times(12.0, 25.0)),

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use anyhow::{Context as _, Result};
+
 use crate::figures::{Book, Goal, Spread, Unit, goal, is_recorded_only};
 use crate::side::Which;
 
@@ -49,38 +51,8 @@ fn ratio(unit: Unit, reference: Option<Spread>, ours: Spread) -> Option<f64> {
 
 /// The page, and how many figures fall short of what they must reach.
 pub(crate) fn render(head: &Head, book: &Book) -> (String, usize) {
-    let mut out = introduction(head);
-    let (mut workload, mut short) = ("", 0);
-    for (of, figure, unit) in book.rows() {
-        let Some(ours) = book.spread(of, figure, Which::Ours) else { continue };
-        if of != workload {
-            workload = of;
-            let recorded = if is_recorded_only(of) { " (recorded; its goals bind later)" } else { "" };
-            let _ = write!(
-                out,
-                "\n## {of}{recorded}\n\n| | reference | ours | times better | must | aim | |\n|---|---|---|---|---|---|---|\n"
-            );
-        }
-        let reference = book.spread(of, figure, Which::Reference);
-        let times = ratio(*unit, reference, ours);
-        let goal = goal(of, figure);
-        let verdict = goal.and_then(|goal| judge(goal, ours.median, times));
-        short += usize::from(verdict == Some(Verdict::Short) && !is_recorded_only(of));
-        let (must, aim) = goal.map_or((String::new(), String::new()), |goal| goals(goal, *unit));
-        let _ = writeln!(
-            out,
-            "| {figure} | {} | {} | {} | {must} | {aim} | {} |",
-            reference.map_or_else(|| "-".to_owned(), |spread| show(spread, *unit)),
-            show(ours, *unit),
-            times.map_or_else(|| "-".to_owned(), |times| format!("{} x", number(times))),
-            match verdict {
-                None => "",
-                Some(Verdict::Aim) => "aim reached",
-                Some(Verdict::Must) => "must reached",
-                Some(Verdict::Short) => "short",
-            },
-        );
-    }
+    let (tables, short) = tables(book, "reference");
+    let mut out = introduction(head) + &tables;
     if !book.refusals.is_empty() {
         out.push_str(
             "\n## Not measured\n\nThe answers of the two servers differ, or there is none, so that a time would say nothing; or a round failed.\n\n",
@@ -91,6 +63,58 @@ pub(crate) fn render(head: &Head, book: &Book) -> (String, usize) {
         }
     }
     (out, short)
+}
+
+/// The tables alone, and how many figures fall short of what they must reach.
+pub(crate) fn tables(book: &Book, reference: &str) -> (String, usize) {
+    let mut out = String::new();
+    let (mut workload, mut short) = ("", 0);
+    for (of, figure, unit) in book.rows() {
+        let Some(ours) = book.spread(of, figure, Which::Ours) else { continue };
+        if of != workload {
+            workload = of;
+            let recorded = if is_recorded_only(of) { " (recorded; its goals bind later)" } else { "" };
+            let _ = write!(
+                out,
+                "\n## {of}{recorded}\n\n| | {reference} | ours | times better | must | aim | |\n|---|---|---|---|---|---|---|\n"
+            );
+        }
+        let theirs = book.spread(of, figure, Which::Reference);
+        let times = ratio(*unit, theirs, ours);
+        let goal = goal(of, figure);
+        let verdict = goal.and_then(|goal| judge(goal, ours.median, times));
+        short += usize::from(verdict == Some(Verdict::Short) && !is_recorded_only(of));
+        let (must, aim) = goal.map_or((String::new(), String::new()), |goal| goals(goal, *unit));
+        let _ = writeln!(
+            out,
+            "| {figure} | {} | {} | {} | {must} | {aim} | {} |",
+            theirs.map_or_else(|| "-".to_owned(), |spread| show(spread, *unit)),
+            show(ours, *unit),
+            times.map_or_else(|| "-".to_owned(), |times| format!("{} x", number(times))),
+            match verdict {
+                None => "",
+                Some(Verdict::Aim) => "aim reached",
+                Some(Verdict::Must) => "must reached",
+                Some(Verdict::Short) => "short",
+            },
+        );
+    }
+    (out, short)
+}
+
+/// Processor, cores, memory and present load of this machine.
+pub(crate) fn machine() -> Result<String> {
+    let read = |path: &str| std::fs::read_to_string(path).with_context(|| format!("cannot read {path}"));
+    let processors = read("/proc/cpuinfo")?;
+    let model = processors.lines().find_map(|line| line.strip_prefix("model name")?.split_once(": ").map(|(_, name)| name));
+    let cores = processors.lines().filter(|line| line.starts_with("processor")).count();
+    let memory = read("/proc/meminfo")?;
+    let load = read("/proc/loadavg")?;
+    let load = load.split(' ').next().unwrap_or_default();
+    let kibibytes = memory.lines().find_map(|line| line.strip_prefix("MemTotal:")?.split_ascii_whitespace().next()?.parse().ok());
+    let gibibytes = kibibytes.unwrap_or(0_u64) >> 20;
+    let model = model.unwrap_or("unknown processor");
+    Ok(format!("Machine: {model}, {cores} cores, {gibibytes} GiB, load average {load}"))
 }
 
 fn introduction(head: &Head) -> String {

@@ -15,8 +15,7 @@ use crate::side::Side;
 use crate::workloads::{list, small, start, watch};
 
 /// Compare ferrokube's cost with the reference's.
-#[derive(clap::Parser)]
-#[command(name = "bench", version)]
+#[derive(clap::Args)]
 pub(crate) struct Options {
     /// The ferrokube program (built with --release).
     #[arg(long, value_name = "PROGRAM")]
@@ -259,20 +258,10 @@ fn raise_open_files(watchers: usize) -> Result<()> {
 }
 
 fn head(options: &Options, sizes: &Sizes) -> Result<Head> {
-    let read = |path: &str| std::fs::read_to_string(path).with_context(|| format!("cannot read {path}"));
-    let processors = read("/proc/cpuinfo")?;
-    let model = processors.lines().find_map(|line| line.strip_prefix("model name")?.split_once(": ").map(|(_, name)| name));
-    let cores = processors.lines().filter(|line| line.starts_with("processor")).count();
-    let memory = read("/proc/meminfo")?;
-    let load = read("/proc/loadavg")?;
-    let load = load.split(' ').next().unwrap_or_default();
-    let kibibytes = memory.lines().find_map(|line| line.strip_prefix("MemTotal:")?.split_ascii_whitespace().next()?.parse().ok());
-    let gibibytes = kibibytes.unwrap_or(0_u64) >> 20;
     let Sizes { pods, watchers, events, clients, operations, rounds, .. } = sizes;
-    let model = model.unwrap_or("unknown processor");
     Ok(Head {
         date: jiff::Timestamp::now().strftime("%Y-%m-%d").to_string(),
-        machine: format!("Machine: {model}, {cores} cores, {gibibytes} GiB, load average {load} before the run"),
+        machine: format!("{} before the run", report::machine()?),
         sizes: format!(
             "Sizes: {pods} pods, {watchers} watchers, {events} events, {clients} clients, {operations} operations, {rounds} rounds"
         ),

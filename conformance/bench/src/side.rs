@@ -9,10 +9,15 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result, bail};
 use conformance_tools::kubeconfig;
 use conformance_tools::ours;
+use conformance_tools::process::{self, Launch};
 use conformance_tools::reference::{self, Reference, Settings, Subject};
 
 use crate::connection::{Connection, Endpoint, Timing};
 use crate::usage::{self, Memory};
+
+/// Longest time from the start of a server with a data folder to its ready line, and from SIGTERM to its end.
+const READY: Duration = Duration::from_secs(60);
+const STOP: Duration = Duration::from_secs(20);
 
 /// Which of the two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,6 +28,7 @@ pub(crate) enum Which {
 
 enum Running {
     Alone(ours::Server),
+    Durable(process::Running),
     InNamespace(Reference),
 }
 
@@ -48,6 +54,30 @@ impl Side {
         Ok(Self { which: Which::Ours, endpoint, running: Running::Alone(server), ready_after })
     }
 
+    /// Starts ours with its data folder, new or old.
+    pub(crate) fn durable(launch: &Launch) -> Result<Self> {
+        let server = launch.start()?.ready(READY)?;
+        let endpoint = Endpoint::new(&kubeconfig::read(&launch.kubeconfig())?, None)?;
+        let ready_after = server.ready_after;
+        Ok(Self { which: Which::Ours, endpoint, running: Running::Durable(server), ready_after })
+    }
+
+    /// Kills a server with a data folder outright.
+    pub(crate) fn kill(self) -> Result<()> {
+        match self.running {
+            Running::Durable(server) => server.kill(),
+            _ => bail!("only a server with a data folder is killed"),
+        }
+    }
+
+    /// Asks a server with a data folder to stop.
+    pub(crate) fn stop(self) -> Result<()> {
+        match self.running {
+            Running::Durable(server) => server.stop(STOP),
+            _ => bail!("only a server with a data folder is stopped by itself"),
+        }
+    }
+
     /// Starts either in a namespace of its own.
     pub(crate) fn in_namespace(subject: &Subject) -> Result<Self> {
         let which = if *subject == Subject::Upstream { Which::Reference } else { Which::Ours };
@@ -61,6 +91,7 @@ impl Side {
     fn processes(&self) -> Result<Vec<(String, u32)>> {
         let all = match &self.running {
             Running::Alone(server) => vec![("ferrokube".to_owned(), server.pid())],
+            Running::Durable(server) => vec![("ferrokube".to_owned(), server.pid())],
             Running::InNamespace(server) => {
                 if let Some(ended) = server.ended().first() {
                     bail!("a server ended: {ended}");

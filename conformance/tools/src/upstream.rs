@@ -39,7 +39,7 @@ impl Program {
     pub(crate) const SERVER: [Self; 2] = [Self::Etcd, Self::Apiserver];
 
     /// File name in the cache folder.
-    pub(crate) const fn file(self) -> &'static str {
+    pub const fn file(self) -> &'static str {
         match self {
             Self::Apiserver => "kube-apiserver",
             Self::Etcd => "etcd",
@@ -91,7 +91,10 @@ pub(crate) fn users_of_cases() -> PathBuf {
 }
 
 /// Builds the programs that are missing from the cache and returns the folder that holds them all.
-pub(crate) fn build(programs: &[Program]) -> Result<PathBuf> {
+///
+/// # Errors
+/// Go is missing, or a build fails.
+pub fn build(programs: &[Program]) -> Result<PathBuf> {
     let module = conformance_dir().join("go");
     let bin = bin_dir(&module)?;
     if programs.iter().all(|program| bin.join(program.file()).is_file()) {
