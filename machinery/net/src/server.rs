@@ -161,7 +161,6 @@ impl<S: Service> Server<S> {
     }
 
     /// Tells how many TLS handshakes have failed or taken too long; it outlives the server and keeps nothing of it but the number.
-    #[must_use]
     pub fn failed_handshakes(&self) -> impl Fn() -> u64 + Send + Sync + use<S> {
         let connections = Arc::clone(&self.connections);
         move || connections.failed_handshakes.load(Ordering::Relaxed)
