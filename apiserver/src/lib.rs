@@ -26,6 +26,7 @@ mod readers;
 mod registry;
 mod render;
 mod request_info;
+mod request_log;
 mod respond;
 mod routes;
 mod selection;

@@ -10,6 +10,7 @@ use crate::endpoints;
 use crate::exchange::Exchange;
 use crate::metrics::labels;
 use crate::request_info::RequestInfo;
+use crate::request_log;
 use crate::server::Server;
 
 /// User name of the server itself, as upstream's loopback client has it.
@@ -46,12 +47,15 @@ pub(crate) async fn send(server: &Server, method: Method, path: &str, json: Vec<
         .header(http::header::ACCEPT, "application/json")
         .body(net::Body::full(json))
         .map_err(Status::internal_error)?;
-    let mut exchange = Exchange::new(request, server.0.trail(true));
+    let trail = server.0.trail(&request, true);
+    let mut exchange = Exchange::new(request, trail.clone());
+    trail.is_from(USER);
     exchange.info = RequestInfo::parse(exchange.parts.method.as_str(), &exchange.path, &exchange.query);
     exchange.user = auth::Identity { name: USER.to_owned(), groups: vec![GROUP.to_owned()], ..auth::Identity::default() };
-    let trail = exchange.trail.clone();
     trail.takes_off(labels::is_mutating(exchange.info.verb));
-    let response = trail.answered(endpoints::dispatch(server.0.clone(), exchange).await);
+    let mut response = endpoints::dispatch(server.0.clone(), exchange).await;
+    request_log::answered(&trail, &mut response);
+    let response = trail.answered(response);
     let code = response.status().as_u16();
     let body = response.into_body().collect().await.map_err(Status::internal_error)?.to_bytes().to_vec();
     Ok(Answer { code, body })

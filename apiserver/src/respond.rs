@@ -9,6 +9,7 @@ use meta::status::Status;
 use crate::exchange::Response;
 use crate::negotiate::Output;
 use crate::render::{Source, View, wire};
+use crate::request_log::Failure;
 
 const TEXT: HeaderValue = HeaderValue::from_static("text/plain; charset=utf-8");
 
@@ -50,6 +51,9 @@ pub(crate) fn status_with(status: &Status, output: Output, warnings: &[String]) 
     let mut response = document(code, output, status.to_json().into_bytes(), warnings);
     if let Some(seconds) = status.retry_after_seconds() {
         response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    if let Some(failure) = Failure::of(status) {
+        response.extensions_mut().insert(failure);
     }
     response
 }

@@ -92,8 +92,8 @@ pub(crate) struct Inner {
 impl Inner {
     /// Follows a request, of the server's own or not.
     #[must_use]
-    pub(crate) fn trail(&self, own: bool) -> Arc<Trail> {
-        Trail::new(&self.metrics, &self.world.sys.clock, own)
+    pub(crate) fn trail(&self, request: &http::Request<net::Body>, own: bool) -> Arc<Trail> {
+        Trail::new(&self.metrics, &self.world.sys.clock, request, own)
     }
 }
 
@@ -192,7 +192,7 @@ impl Server {
         if expects_the_unknown(&request) {
             return Box::pin(async { respond::expectation_failed() });
         }
-        let trail = self.0.trail(false);
+        let trail = self.0.trail(&request, false);
         Next::first(self.0.clone()).run(Exchange::new(request, trail))
     }
 

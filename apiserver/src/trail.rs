@@ -3,19 +3,21 @@
 //! when its client went away in the middle, and is counted. Called by filters and endpoints; it must never keep a server alive.
 
 use std::pin::Pin;
-use std::sync::atomic::{AtomicU16, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU16, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
 use bytes::Bytes;
+use http::{HeaderValue, Method, Uri};
 use http_body::{Body as _, Frame, SizeHint};
-use net::{Body, BodyError};
+use net::{Body, BodyError, ConnInfo};
 use sys::{Clock, Tick};
 
 use crate::exchange::Response;
 use crate::metrics::labels::Route;
 use crate::metrics::{Flying, Metrics, Series};
+use crate::request_log::{self, Client};
 
 /// One request.
 pub(crate) struct Trail {
@@ -24,6 +26,14 @@ pub(crate) struct Trail {
     started: Tick,
     /// Whether it is the server's own.
     own: bool,
+    method: Method,
+    uri: Uri,
+    /// For the line that is written of every request, where that is wanted.
+    client: Option<Box<Client>>,
+    audit_id: OnceLock<HeaderValue>,
+    user: OnceLock<Box<str>>,
+    /// Whether its failure is in the log already.
+    told: AtomicBool,
     route: OnceLock<Taken>,
     /// Given back when the request has ended, or earlier where it goes on for long.
     flying: Mutex<Option<Flying>>,
@@ -43,17 +53,71 @@ struct Taken {
 impl Trail {
     /// Begins one, now.
     #[must_use]
-    pub(crate) fn new(metrics: &Arc<Metrics>, clock: &Arc<dyn Clock>, own: bool) -> Arc<Self> {
+    pub(crate) fn new(metrics: &Arc<Metrics>, clock: &Arc<dyn Clock>, request: &http::Request<Body>, own: bool) -> Arc<Self> {
+        let connection = request.extensions().get::<Arc<ConnInfo>>();
         Arc::new(Self {
             metrics: metrics.clone(),
             clock: clock.clone(),
             started: clock.tick(),
             own,
+            method: request.method().clone(),
+            uri: request.uri().clone(),
+            client: Client::of(request.headers(), connection.map(Arc::as_ref)),
+            audit_id: OnceLock::new(),
+            user: OnceLock::new(),
+            told: AtomicBool::new(false),
             route: OnceLock::new(),
             flying: Mutex::default(),
             code: AtomicU16::new(0),
             bytes: AtomicU64::new(0),
         })
+    }
+
+    /// Its method.
+    #[must_use]
+    pub(crate) fn method(&self) -> &Method {
+        &self.method
+    }
+
+    /// Its URI.
+    #[must_use]
+    pub(crate) fn uri(&self) -> &Uri {
+        &self.uri
+    }
+
+    /// Gives it the id that names it in logs and answers.
+    pub(crate) fn is_named(&self, audit_id: HeaderValue) {
+        // It gets one.
+        drop(self.audit_id.set(audit_id));
+    }
+
+    /// That id; empty before it has one.
+    #[must_use]
+    pub(crate) fn audit_id(&self) -> &str {
+        self.audit_id.get().and_then(|id| id.to_str().ok()).unwrap_or_default()
+    }
+
+    /// Says who asks.
+    pub(crate) fn is_from(&self, user: &str) {
+        // It is from one user.
+        drop(self.user.set(user.into()));
+    }
+
+    /// Who asks; none before that is known.
+    #[must_use]
+    pub(crate) fn user(&self) -> Option<&str> {
+        self.user.get().map(AsRef::as_ref)
+    }
+
+    /// Says that its failure is in the log.
+    pub(crate) fn tell(&self) {
+        self.told.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether it is.
+    #[must_use]
+    pub(crate) fn is_told(&self) -> bool {
+        self.told.load(Ordering::Relaxed)
     }
 
     /// How long it has taken so far.
@@ -107,6 +171,9 @@ impl Trail {
 
 impl Drop for Trail {
     fn drop(&mut self) {
+        if let Some(client) = &self.client {
+            request_log::ended(self, client, self.code.load(Ordering::Relaxed));
+        }
         let Some(Taken { series, sized, endless }) = self.route.get() else { return };
         let size = sized.then(|| *self.bytes.get_mut());
         series.record(*self.code.get_mut(), self.so_far(), size, *endless);

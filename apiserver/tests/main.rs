@@ -22,6 +22,8 @@ mod forms;
 #[cfg(test)]
 mod isolation;
 #[cfg(test)]
+mod logs;
+#[cfg(test)]
 mod metrics;
 #[cfg(test)]
 mod reads;

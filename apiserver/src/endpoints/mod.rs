@@ -63,8 +63,6 @@ pub(crate) struct Call {
     pub deadline: Option<Tick>,
     /// What it hears if its request fails.
     pub told: Told,
-    /// The path, for messages.
-    pub path: String,
     /// The right to the connection, where the client offered it.
     pub upgrade: Option<net::Upgrade>,
     /// Where the request is followed.
@@ -118,7 +116,6 @@ pub(crate) async fn dispatch(server: Arc<Inner>, mut exchange: Exchange) -> Resp
         user: user(exchange.user),
         deadline: exchange.deadline,
         told: told.clone(),
-        path: exchange.path,
         upgrade: net::Upgrade::take(&mut exchange.parts.extensions),
         trail: exchange.trail,
         long_running,

@@ -2,14 +2,13 @@
 //! object or half an update must not follow. The handler only waits for the task's answer.
 
 use std::future::Future;
-use std::panic::AssertUnwindSafe;
 
-use futures_util::FutureExt;
+use daemon::panics;
 use meta::status::Status;
 use tokio::sync::oneshot;
 
 use super::Call;
-use crate::filters::panic_guard::panic_text;
+use crate::request_log;
 
 /// Starts the write and waits for its end, or for the request's deadline: then the client is told so and the write goes on.
 ///
@@ -20,13 +19,13 @@ pub(super) async fn run<T: Send + 'static>(
     write: impl Future<Output = Result<T, Status>> + Send + 'static,
 ) -> Result<T, Status> {
     let (done, answer) = oneshot::channel();
-    let (path, deadline) = (call.path.clone(), call.deadline);
+    let (trail, deadline) = (call.trail.clone(), call.deadline);
     let (metrics, clock) = (call.server.metrics.clone(), call.server.world.sys.clock.clone());
     let task = async move {
         let mut panicked = false;
-        let result = AssertUnwindSafe(write).catch_unwind().await.unwrap_or_else(|panic| {
+        let result = panics::catch(write).await.unwrap_or_else(|panic| {
             panicked = true;
-            tracing::error!(path, panic = panic_text(panic.as_ref()), "a write panicked");
+            request_log::panicked(&trail, &panic);
             Err(Status::internal_error("the write panicked; look in the logs for details"))
         });
         let outcome = match &result {

@@ -27,6 +27,7 @@ pub(super) fn run(mut exchange: Exchange, next: Next) -> BoxFuture<'static, Resp
     let authenticator = &next.server().authenticator;
     let found = identify(authenticator, connection.as_deref(), &exchange.parts, now);
     let user = found.as_ref().ok().map(|accepted| accepted.identity.name.as_str());
+    user.into_iter().for_each(|user| exchange.trail.is_from(user));
     next.server().metrics.authenticated(user, next.now().since(began));
     match found {
         // Never answered as the caller itself: that would do with all its rights what was asked for with somebody's fewer ones.
@@ -50,7 +51,8 @@ pub(super) fn run(mut exchange: Exchange, next: Next) -> BoxFuture<'static, Resp
         Err(error) => {
             // Without the path: whoever is not let in may have put a credential there.
             let peer = connection.as_ref().and_then(|connection| connection.peer);
-            tracing::info!(?peer, verb = exchange.info.verb, %error, "credentials were refused");
+            let (verb, latency, audit_id) = (exchange.info.verb, exchange.trail.so_far(), exchange.trail.audit_id());
+            tracing::info!(?peer, verb, code = 401, %error, ?latency, audit_id, "credentials were refused");
             // As upstream: whoever shows a bad credential has to connect anew.
             if let Some(connection) = connection {
                 connection.close();

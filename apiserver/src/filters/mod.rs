@@ -4,7 +4,7 @@
 mod authenticate;
 mod authorise;
 mod deadline;
-pub(crate) mod panic_guard;
+mod panic_guard;
 mod report;
 mod request_info;
 
@@ -26,8 +26,8 @@ pub(crate) struct Named {
 /// In run order. ARCHITECTURE.md quotes this list and a test compares them.
 pub(crate) const CHAIN: &[Named] = &[
     Named { name: "panic guard", run: panic_guard::run },
-    Named { name: "request info", run: request_info::run },
     Named { name: "report", run: report::run },
+    Named { name: "request info", run: request_info::run },
     Named { name: "deadline", run: deadline::run },
     Named { name: "authenticate", run: authenticate::run },
     Named { name: "authorise", run: authorise::run },

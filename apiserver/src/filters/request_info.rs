@@ -6,6 +6,7 @@ use sys::BoxFuture;
 
 use super::Next;
 use crate::exchange::{Exchange, Response};
+use crate::metrics::labels::is_mutating;
 use crate::request_info::RequestInfo;
 use crate::respond;
 
@@ -15,13 +16,19 @@ const AUDIT_ID: &str = "audit-id";
 pub(super) fn run(mut exchange: Exchange, next: Next) -> BoxFuture<'static, Response> {
     exchange.info = RequestInfo::parse(exchange.parts.method.as_str(), &exchange.path, &exchange.query);
     let audit_id = audit_id(&exchange, &next);
+    let trail = exchange.trail.clone();
+    trail.is_named(audit_id.clone());
+    trail.takes_off(is_mutating(exchange.info.verb));
+    let goes_on = exchange.info.is_resource && exchange.info.verb == "watch";
     Box::pin(async move {
         let undetermined = exchange.info.undetermined;
         let mut response = if undetermined { no_info(&exchange) } else { next.run(exchange).await };
-        let headers = response.headers_mut();
-        if let Ok(value) = HeaderValue::from_str(&audit_id) {
-            headers.insert(AUDIT_ID, value);
+        if goes_on {
+            // What is left of a watch is as long as its client likes.
+            trail.lands();
         }
+        let headers = response.headers_mut();
+        headers.insert(AUDIT_ID, audit_id);
         if !undetermined {
             headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache, private"));
         }
@@ -41,9 +48,11 @@ fn no_info(exchange: &Exchange) -> Response {
 }
 
 /// The client's own id, as far as it is one, else a fresh one.
-fn audit_id(exchange: &Exchange, next: &Next) -> String {
-    match exchange.parts.headers.get(AUDIT_ID).and_then(|v| v.to_str().ok()) {
-        Some(id) if !id.is_empty() => id.to_owned(),
-        _ => crate::moment::uuid(next.server().world.sys.entropy.as_ref()),
-    }
+fn audit_id(exchange: &Exchange, next: &Next) -> HeaderValue {
+    let given = exchange.parts.headers.get(AUDIT_ID).filter(|value| value.to_str().is_ok_and(|id| !id.is_empty()));
+    given.cloned().unwrap_or_else(|| {
+        let id = crate::moment::uuid(next.server().world.sys.entropy.as_ref());
+        // Hexadecimal digits and dashes always are a header's value.
+        HeaderValue::from_str(&id).unwrap_or(HeaderValue::from_static(""))
+    })
 }

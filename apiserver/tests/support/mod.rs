@@ -3,6 +3,7 @@
 
 pub(crate) mod events;
 pub(crate) mod https;
+pub(crate) mod panicking;
 pub(crate) mod recorded;
 pub(crate) mod slow;
 pub(crate) mod stubs;
@@ -39,6 +40,8 @@ pub(crate) struct Options {
     pub(crate) compaction: Option<Duration>,
     /// The store answers slowly, in many steps.
     pub(crate) slow: bool,
+    /// The store panics over keys that end with the word.
+    pub(crate) panics: bool,
     /// As `--service-cluster-ip-range`.
     pub(crate) services: &'static str,
     /// As `--service-node-port-range`.
@@ -71,6 +74,7 @@ impl Default for Options {
             gates: "",
             compaction: None,
             slow: false,
+            panics: false,
             services: "10.0.0.0/24",
             node_ports: "30000-32767",
             seed: 1,
@@ -143,7 +147,11 @@ impl Cluster {
         let pki = ClusterPki::in_memory(&sys, &names).unwrap();
         let server = Server::start(Config {
             sys: sys.clone(),
-            store: if options.slow { Arc::new(slow::Slow(store.clone())) } else { Arc::new(store.clone()) },
+            store: match (options.slow, options.panics) {
+                (true, _) => Arc::new(slow::Slow(store.clone())),
+                (_, true) => Arc::new(panicking::Panicking(store.clone())),
+                _ => Arc::new(store.clone()),
+            },
             authenticator: options.authenticator(&sys, &pki),
             authoriser: auth::Authorizers::standard(),
             enabled: Enabled::parse(options.runtime_config).unwrap(),

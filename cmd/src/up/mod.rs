@@ -15,7 +15,7 @@ pub(crate) use options::{Options, data_dir};
 
 /// Runs until told to stop.
 pub(crate) fn run(options: &Options) -> Result<()> {
-    daemon::logs::start(&options.log).context("set up logs")?;
+    daemon::logs::start(&options.log, options.logging_format).context("set up logs")?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("start the runtime")?;
     let served = runtime.block_on(serve(options));
     // What is still running has been waited for as long as it was worth it.

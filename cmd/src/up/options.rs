@@ -8,7 +8,7 @@ use anyhow::Result;
 use apiserver::{Enabled, Gates, NodePortRange, ServiceRanges};
 use clap::Args;
 use daemon::exit::Fatal;
-use daemon::logs::Filter;
+use daemon::logs::{Filter, Format};
 
 use crate::credentials::Credentials;
 
@@ -121,6 +121,9 @@ pub(crate) struct Options {
     /// Log level: off, error, warn, info, debug, trace; or PART=LEVEL,...
     #[arg(long, value_name = "LEVEL", default_value = "warn", help_heading = OPERATION)]
     pub log: Filter,
+    /// How log lines look: text, or json for one object a line
+    #[arg(long, value_name = "FORMAT", default_value_t, help_heading = OPERATION)]
+    pub logging_format: Format,
 }
 
 impl Options {

@@ -7,6 +7,7 @@ pub mod exit;
 pub mod health;
 pub mod logs;
 pub mod metrics;
+pub mod panics;
 mod shutdown;
 
 pub use data_dir::{DataDir, DataDirError};

@@ -1,10 +1,17 @@
-//! Structured logs on standard error. Set up once by the process: the subscriber is one of the two things that are process-wide.
-//! A line that cannot be written (nobody reads standard error any more) is lost, and nothing else happens.
+//! Structured logs on standard error, as text or as one JSON object a line. Set up once by the process: the subscriber is one of the two
+//! things that are process-wide, and what logs panics belongs to it. A line that cannot be written (nobody reads standard error any more)
+//! is lost, and nothing else happens.
+//!
+//! ERROR is for people: something is broken that the program cannot mend. WARN: something went wrong, and somebody was refused or had to
+//! wait. INFO: what a client was told no for. DEBUG: what was done, a line a request. An error is logged once, where it ends.
 
+use std::fmt;
 use std::io::IsTerminal as _;
 use std::str::FromStr;
 
+use tracing::Subscriber;
 use tracing_subscriber::EnvFilter;
+use tracing_subscriber::fmt::MakeWriter;
 use tracing_subscriber::util::TryInitError;
 
 /// Levels, as they are written.
@@ -40,6 +47,42 @@ impl FromStr for Filter {
     }
 }
 
+/// How a line looks, by upstream's names.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// For people.
+    #[default]
+    Text,
+    /// One object a line.
+    Json,
+}
+
+/// Why a text is no [`Format`].
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("unknown format {0:?}: text or json")]
+pub struct BadFormat(String);
+
+impl FromStr for Format {
+    type Err = BadFormat;
+
+    fn from_str(text: &str) -> Result<Self, BadFormat> {
+        match text {
+            "text" => Ok(Self::Text),
+            "json" => Ok(Self::Json),
+            other => Err(BadFormat(other.to_owned())),
+        }
+    }
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Text => "text",
+            Self::Json => "json",
+        })
+    }
+}
+
 /// Why logs could not be set up.
 #[derive(Debug, thiserror::Error)]
 pub enum LogError {
@@ -51,27 +94,72 @@ pub enum LogError {
     Again(#[from] TryInitError),
 }
 
-/// Starts logging.
+/// Starts logging, and logs panics from now on.
 ///
 /// # Errors
 /// A second call.
-pub fn start(filter: &Filter) -> Result<(), LogError> {
+pub fn start(filter: &Filter, format: Format) -> Result<(), LogError> {
     use tracing_subscriber::util::SubscriberInitExt as _;
-    let filter = EnvFilter::builder().parse(&filter.0)?;
-    tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_ansi(std::io::stderr().is_terminal())
+    subscriber(filter, format, std::io::stderr().is_terminal(), std::io::stderr)?.try_init()?;
+    crate::panics::log_uncaught();
+    Ok(())
+}
+
+/// What writes the lines.
+///
+/// # Errors
+/// The filter cannot be used after all.
+pub fn subscriber<W>(
+    filter: &Filter,
+    format: Format,
+    colours: bool,
+    writer: W,
+) -> Result<Box<dyn Subscriber + Send + Sync>, LogError>
+where
+    W: for<'w> MakeWriter<'w> + Send + Sync + 'static,
+{
+    let lines = tracing_subscriber::fmt()
+        .with_env_filter(EnvFilter::builder().parse(&filter.0)?)
+        .with_ansi(colours)
         // Else a line that cannot be written is reported on the same broken pipe, which ends the thread.
         .log_internal_errors(false)
-        .with_writer(std::io::stderr)
-        .finish()
-        .try_init()?;
-    Ok(())
+        .with_writer(writer);
+    Ok(match format {
+        Format::Text => Box::new(lines.finish()),
+        Format::Json => Box::new(lines.json().flatten_event(true).with_current_span(false).with_span_list(false).finish()),
+    })
 }
 
 #[cfg(test)]
 mod tests {
+    use std::io::Write;
+    use std::sync::{Arc, Mutex};
+
     use super::*;
+
+    /// Keeps what is written.
+    #[derive(Clone, Default)]
+    struct Kept(Arc<Mutex<Vec<u8>>>);
+
+    impl Write for Kept {
+        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+            self.0.lock().unwrap().extend_from_slice(bytes);
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+
+    fn written(filter: &str, format: Format, work: impl FnOnce()) -> String {
+        let kept = Kept::default();
+        let writer = kept.clone();
+        let subscriber = subscriber(&filter.parse().unwrap(), format, false, move || writer.clone()).unwrap();
+        tracing::subscriber::with_default(subscriber, work);
+        let bytes = kept.0.lock().unwrap().clone();
+        String::from_utf8(bytes).unwrap()
+    }
 
     #[test]
     fn filters_have_levels_that_exist() {
@@ -84,5 +172,40 @@ mod tests {
             );
             assert_eq!(bad.parse::<Filter>().unwrap_err().to_string(), expect);
         }
+        assert_eq!("json".parse(), Ok(Format::Json));
+        assert_eq!("JSON".parse::<Format>().unwrap_err().to_string(), "unknown format \"JSON\": text or json");
+    }
+
+    #[test]
+    fn lines_are_chosen_by_level_and_part() {
+        let work = || {
+            tracing::info!("one");
+            tracing::debug!("two");
+            tracing::debug!(target: "apiserver::x", "three");
+        };
+        let said = |filter: &str| {
+            let text = written(filter, Format::Text, work);
+            ["one", "two", "three"].into_iter().filter(|word| text.contains(word)).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(said("info"), "one");
+        assert_eq!(said("info,apiserver=debug"), "one three");
+        assert_eq!(said("apiserver=debug"), "three");
+        assert_eq!(said("off"), "");
+        assert_eq!(said("trace"), "one two three");
+    }
+
+    #[test]
+    fn nothing_that_a_client_says_makes_a_line_of_its_own() {
+        let evil = "a\nb\u{1b}[31m\"";
+        let text = written("info", Format::Text, || tracing::info!(user = evil, "said"));
+        assert_eq!(text.matches('\n').count(), 1, "{text}");
+        assert!(!text.contains('\u{1b}'), "{text}");
+        let json = written("info", Format::Json, || tracing::info!(user = evil, code = 500, "said"));
+        assert_eq!(json.matches('\n').count(), 1, "{json}");
+        assert!(
+            json.contains("\"level\":\"INFO\"") && json.contains("\"message\":\"said\"") && json.contains("\"code\":500"),
+            "{json}"
+        );
+        assert!(json.contains(r#""user":"a\nb\u001b[31m\"""#), "{json}");
     }
 }
