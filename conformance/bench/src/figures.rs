@@ -16,11 +16,12 @@ pub(crate) enum Unit {
     KibiBytes,
     /// Of one core.
     Percent,
+    Count,
 }
 
 impl Unit {
     pub(crate) const fn more_is_better(self) -> bool {
-        matches!(self, Self::PerSecond)
+        matches!(self, Self::PerSecond | Self::Count)
     }
 
     pub(crate) const fn text(self) -> &'static str {
@@ -31,6 +32,7 @@ impl Unit {
             Self::MebiBytes => "MiB",
             Self::KibiBytes => "KiB",
             Self::Percent => "%",
+            Self::Count => "",
         }
     }
 }

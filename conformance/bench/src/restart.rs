@@ -142,8 +142,7 @@ fn restarts(options: &Options, folder: &Path, book: &mut Book) -> Result<()> {
     for _ in 0..options.rounds {
         let begun = Instant::now();
         let side = Side::durable(&launch)?;
-        let bytes = list(&side, options.pods)?;
-        let took = begun.elapsed();
+        let (took, bytes) = list(&side, options.pods, begun)?;
         let memory = side.memory()?;
         let each = mebibytes(memory.resident.saturating_sub(empty)) * 1024.0 / f64::from(u32::try_from(options.pods)?);
         let figures = vec![
@@ -168,17 +167,18 @@ fn empty_memory(options: &Options, folder: &Path) -> Result<u64> {
     Ok(memory)
 }
 
-/// Lists all pods without a resourceVersion and counts them.
-fn list(side: &Side, pods: usize) -> Result<u64> {
+/// Lists all pods without a resourceVersion and counts them; the time since `begun` until the answer was complete, and its bytes.
+fn list(side: &Side, pods: usize, begun: Instant) -> Result<(Duration, u64)> {
     let path = format!("/api/v1/namespaces/{NAMESPACE}/pods");
     let request = side.endpoint.request("GET", &path, &[("Accept", "application/json")], None);
     let mut body = Vec::with_capacity(pods * 7000);
     let (answer, timing) = Connection::open(&side.endpoint)?.exchange(&request, |piece| body.extend_from_slice(piece))?;
+    let took = begun.elapsed();
     ensure!(answer.status == 200, "GET {path}: {}", answer.status);
     let name: &[u8] = b"\"name\":\"pod-";
     let found = body.windows(name.len()).filter(|window| *window == name).count();
     ensure!(found == pods, "{found} pods of {pods} are there");
-    Ok(timing.bytes)
+    Ok((took, timing.bytes))
 }
 
 async fn etcd_starts(options: &Options, program: &Path, folder: &Path, round: usize, book: &mut Book) -> Result<()> {
@@ -229,6 +229,9 @@ async fn etcd_restarts(options: &Options, program: &Path, folder: &Path, book: &
     Ok(())
 }
 
+/// Bytes of a stored pod.
+const STORED: usize = 6080;
+
 const PREFIX: &[u8] = b"/registry/pods/bench/";
 
 /// Puts the bodies of the pods, as JSON, under the keys that kube-apiserver uses.
@@ -238,7 +241,10 @@ async fn fill(etcd: &Etcd, count: usize) -> Result<()> {
         let client = clients.get(part % clients.len()).context("no client")?;
         for index in (part..count).step_by(64) {
             let key = [PREFIX, objects::pod_name(index).as_bytes()].concat();
-            client.put(&key, &objects::pod(index)).await?;
+            let mut value = objects::pod(index);
+            // As large as the pod is with what a server adds to it.
+            value.resize(STORED, b' ');
+            client.put(&key, &value).await?;
         }
         Ok(())
     };

@@ -53,6 +53,8 @@ pub(crate) struct Options {
 struct Measured {
     many: Sample,
     lone: Sample,
+    /// Commits of the many writers that one sync made durable, where that is known.
+    each_sync: Option<f64>,
 }
 
 /// Measures and prints the tables.
@@ -122,7 +124,7 @@ async fn measure_etcd(options: &Options, program: &Path, folder: &Path) -> Resul
         };
         sample.compare(client.count(&sample.prefix()).await?, get).await.context("etcd")?;
     }
-    Ok(Measured { many, lone })
+    Ok(Measured { many, lone, each_sync: None })
 }
 
 impl Options {
@@ -133,9 +135,16 @@ impl Options {
 
 fn add(book: &mut Book, which: Which, measured: &Measured, probe: &probe::Probe) {
     let workload = "durable 1 KiB commits";
-    let Measured { many, lone } = measured;
+    let Measured { many, lone, each_sync } = measured;
     let writers = many.writers;
     let name = |text: &str| format!("{writers} writers, {text}");
+    if let Some(each_sync) = each_sync {
+        book.add(
+            workload,
+            which,
+            vec![Figure::new(&format!("{} writers, commits of one sync", many.writers), Unit::Count, *each_sync)],
+        );
+    }
     book.add(
         workload,
         which,

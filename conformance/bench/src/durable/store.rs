@@ -23,7 +23,10 @@ pub(super) async fn measure(folder: &Path, writers: usize, load: Duration) -> Re
     };
     // The writers run in this process too: their part is in the figure.
     let cpu = || usage::cpu(std::process::id());
+    let before = store.statistics().syncs;
     let many = writers::run("many", writers, load, cpu, put).await?;
+    let syncs = store.statistics().syncs - before;
+    let each_sync = Some(many.count() / f64::from(u32::try_from(syncs.max(1))?));
     let lone = writers::run("lone", 1, load, cpu, put).await?;
     compare(&store, &[&many, &lone]).await?;
     store.close().await;
@@ -31,7 +34,7 @@ pub(super) async fn measure(folder: &Path, writers: usize, load: Duration) -> Re
     let again = open(folder)?;
     compare(&again, &[&many, &lone]).await.context("after it was opened again")?;
     again.close().await;
-    Ok(Measured { many, lone })
+    Ok(Measured { many, lone, each_sync })
 }
 
 fn open(folder: &Path) -> Result<EmbeddedStore> {

@@ -98,8 +98,13 @@ impl Sample {
         Ok(())
     }
 
+    /// How many commits were made.
+    pub(crate) fn count(&self) -> f64 {
+        f64::from(u32::try_from(self.times.len()).unwrap_or(u32::MAX))
+    }
+
     pub(crate) fn rate(&self) -> f64 {
-        f64::from(u32::try_from(self.times.len()).unwrap_or(u32::MAX)) / self.wall.as_secs_f64()
+        self.count() / self.wall.as_secs_f64()
     }
 
     fn at(&self, share: usize) -> Duration {
@@ -116,6 +121,6 @@ impl Sample {
 
     /// CPU time of the server for one commit, in microseconds.
     pub(crate) fn cpu_each(&self) -> f64 {
-        self.cpu.as_secs_f64() * 1e6 / f64::from(u32::try_from(self.times.len().max(1)).unwrap_or(u32::MAX))
+        self.cpu.as_secs_f64() * 1e6 / self.count().max(1.0)
     }
 }
