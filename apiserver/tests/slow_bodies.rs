@@ -92,7 +92,6 @@ async fn settle() {
 }
 
 #[tokio::test]
-#[expect(clippy::disallowed_methods, reason = "tests start tasks directly")]
 async fn nobody_waits_for_yaml_that_takes_long_to_read() {
     const REQUESTS: usize = 40;
     let holding = Arc::new(Holding { inner: sys::sim::Sim::new(1).sys().spawn, held: Mutex::default() });
