@@ -82,7 +82,7 @@ mod tests {
             tokio::task::yield_now().await;
             panic!("number {}", 7)
         });
-        assert_eq!(caught.await.map(|()| ()).unwrap_err().text, "number 7");
+        assert_eq!(caught.await.unwrap_err().text, "number 7");
         assert_eq!(catch(async { 3 }).await, Ok(3));
         assert!(!HANDLED.get());
     }
