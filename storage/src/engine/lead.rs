@@ -1,6 +1,7 @@
 //! Who takes the turns. In memory: whoever queues work and finds nobody leading leads, takes turns for all that wait and soon hands what
 //! has queued up meanwhile to a task, for a turn does no I/O and takes microseconds. On disk: one committer that may block.
 
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 use tokio::sync::oneshot;
@@ -74,7 +75,8 @@ fn lead(inner: &Arc<Inner>, most: usize) -> bool {
     let guard = Lead(inner);
     let mut done = false;
     for _ in 0..most {
-        turn(inner, &mut lock(&inner.working));
+        let answered = turn(inner, &mut lock(&inner.working));
+        inner.answered.store(answered, Ordering::Relaxed);
         done = inner.queue.retire();
         if done {
             break;
@@ -94,6 +96,7 @@ pub(super) async fn run(store: Weak<Inner>, queue: Arc<Queue>) {
             while !lead(&inner, 1) {
                 // Only what a simulation needs: other tasks get their turn.
                 tokio::task::yield_now().await;
+                gather(&inner);
             }
             if queue.is_closed() {
                 finish(&inner);
@@ -101,6 +104,23 @@ pub(super) async fn run(store: Weak<Inner>, queue: Arc<Queue>) {
             }
         }
         filled.await;
+    }
+}
+
+/// Looks at the queue without finding more before the committer goes on: some microseconds, a fraction of a sync.
+const PATIENCE: usize = 300;
+
+/// Gives callers who have just been answered the moment that they need to queue again, if others wait already: one sync for all of them
+/// instead of one for each half, in turns. A lone caller never waits, for nobody waits with it.
+fn gather(inner: &Inner) {
+    let waiting = inner.queue.len();
+    let expected = waiting + inner.answered.load(Ordering::Relaxed);
+    let (mut seen, mut patience) = (waiting, PATIENCE);
+    while seen < expected.min(inner.limits.group) && patience > 0 {
+        std::thread::yield_now();
+        let now = inner.queue.len();
+        patience = if now > seen { PATIENCE } else { patience - 1 };
+        seen = now;
     }
 }
 

@@ -3,6 +3,7 @@
 //! one. Writers queue up; a turn applies a group, makes it durable if there is a journal, publishes the new state, hands the batches to
 //! the watches and only then answers. Called by the two stores; it must never touch a disk itself. Two engines share nothing.
 
+use std::sync::atomic::AtomicUsize;
 use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 
@@ -92,6 +93,8 @@ pub(crate) struct Inner {
     failure: OnceLock<String>,
     /// Whether the store failed, for those who wait for it.
     failed: watch::Sender<bool>,
+    /// How many callers the last turn answered.
+    answered: AtomicUsize,
     /// Whether a committer runs by itself; without one, callers lead.
     committer_runs: bool,
     /// Whether that committer has carried out everything and stopped.
@@ -131,6 +134,7 @@ impl Engine {
             expiry: Arc::default(),
             failure: OnceLock::new(),
             failed: watch::channel(false).0,
+            answered: AtomicUsize::new(0),
             committer_runs,
             ended: watch::channel(false).0,
         });

@@ -113,6 +113,11 @@ impl Queue {
         self.filled.notify_one();
     }
 
+    /// How much waits.
+    pub(crate) fn len(&self) -> usize {
+        self.lock().work.len()
+    }
+
     pub(crate) fn is_closed(&self) -> bool {
         self.lock().closed
     }

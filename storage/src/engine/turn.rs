@@ -60,9 +60,9 @@ struct Outcome {
     compacted: bool,
 }
 
-/// Carries out what waits, up to one group of it.
-pub(crate) fn turn(inner: &Arc<Inner>, working: &mut Working) {
-    let Some(first) = inner.queue.first_bound() else { return };
+/// Carries out what waits, up to one group of it. Answers how many callers have their answer.
+pub(crate) fn turn(inner: &Arc<Inner>, working: &mut Working) -> usize {
+    let Some(first) = inner.queue.first_bound() else { return 0 };
     let room = match &mut working.journal {
         Some(_) if inner.failure.get().is_some() => Ok(usize::MAX),
         Some(journal) => journal.room(first),
@@ -73,12 +73,12 @@ pub(crate) fn turn(inner: &Arc<Inner>, working: &mut Working) {
     let group = inner.queue.group(inner.limits.group, bytes);
     if let Some(why) = inner.failure.get() {
         refuse(group, &Error::Unavailable(why.clone()));
-        return;
+        return 0;
     }
     if let Err(JournalError::Broken(why)) = room {
         inner.fail(why.clone());
         refuse(group, &Error::Unavailable(why));
-        return;
+        return 0;
     }
     let now = inner.sys.clock.tick();
     let nearest_before = working.state.expiries.get_min().cloned();
@@ -88,7 +88,7 @@ pub(crate) fn turn(inner: &Arc<Inner>, working: &mut Working) {
         outcome.answers.iter_mut().for_each(|answer| answer.spoil(&error));
         outcome.answers.into_iter().for_each(Answer::send);
         refuse(outcome.unfinished, &error);
-        return;
+        return 0;
     }
     publish(inner, working, &outcome, now);
     outcome.unfinished.into_iter().for_each(|work| inner.queue.again(work));
@@ -96,7 +96,9 @@ pub(crate) fn turn(inner: &Arc<Inner>, working: &mut Working) {
     if nearest.is_some() && nearest != nearest_before.as_ref() {
         expiry::start(inner);
     }
+    let answered = outcome.answers.len();
     outcome.answers.into_iter().for_each(Answer::send);
+    answered
 }
 
 fn refuse(group: Vec<Work>, error: &Error) {
