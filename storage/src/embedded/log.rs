@@ -135,6 +135,13 @@ impl Log {
     }
 }
 
+impl Drop for Log {
+    fn drop(&mut self) {
+        // A store that is dropped without having been closed gives its folder back, too.
+        self.upkeep.stop();
+    }
+}
+
 impl Journal for Log {
     fn room(&mut self, first: usize) -> Result<usize, JournalError> {
         self.staged.clear();

@@ -240,3 +240,15 @@ async fn segments_that_were_made_too_early_are_made_again() {
     drop(store);
     assert_eq!(check(&sim.sys(), Path::new(DIR)).unwrap().0.keys, 100);
 }
+
+#[tokio::test]
+async fn a_store_that_is_dropped_gives_its_folder_back() {
+    let sim = Sim::new(1);
+    let store: Arc<dyn Store> = Arc::new(open(&sim, small()));
+    put(&store, "/a", "x").await;
+    drop(store);
+    sim.pass(Duration::ZERO).await;
+    let store: Arc<dyn Store> = Arc::new(open(&sim, small()));
+    assert_eq!(text(&store, "/a").await.as_deref(), Some("x"));
+    store.close().await;
+}
