@@ -4,6 +4,7 @@
 
 use std::io::ErrorKind;
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::files::Opened;
 use super::frame::{self, Kind};
@@ -65,12 +66,13 @@ pub(super) struct Log {
     current: Segment,
     staged: Vec<u8>,
     times: Times,
+    last_sync: Duration,
 }
 
 impl Log {
     pub(super) fn new(upkeep: Arc<Upkeep>, current: Segment) -> Self {
         let times = Times::now(&upkeep.files.sys);
-        Self { upkeep, current, staged: Vec::new(), times }
+        Self { upkeep, current, staged: Vec::new(), times, last_sync: Duration::ZERO }
     }
 
     fn left(&self) -> usize {
@@ -124,10 +126,9 @@ impl Log {
             }
             Err(error) => return Err(broken("writing", error)),
         }
-        self.upkeep
-            .statistics
-            .synced(&*self.upkeep.files.sys.clock, length, || file.sync_data())
-            .map_err(|error| broken("syncing", error))?;
+        let clock = &*self.upkeep.files.sys.clock;
+        let synced = self.upkeep.statistics.synced(clock, length, || file.sync_data());
+        self.last_sync = synced.map_err(|error| broken("syncing", error))?;
         current.end += length as u64;
         current.group += 1;
         self.upkeep.grown(length as u64);
@@ -186,6 +187,10 @@ impl Journal for Log {
 
     fn sync(&mut self) -> Result<(), JournalError> {
         if self.staged.is_empty() { Ok(()) } else { self.write_staged() }
+    }
+
+    fn last_sync(&self) -> Duration {
+        self.last_sync
     }
 
     fn forget_before(&self) -> Option<Revision> {

@@ -47,15 +47,15 @@ pub struct Statistics {
 }
 
 impl Counters {
-    /// Makes a write of so many bytes durable, and counts it.
-    pub(super) fn synced(&self, clock: &dyn Clock, bytes: usize, sync: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
+    /// Makes a write of so many bytes durable, and counts it. Answers how long that took.
+    pub(super) fn synced(&self, clock: &dyn Clock, bytes: usize, sync: impl FnOnce() -> io::Result<()>) -> io::Result<Duration> {
         let start = clock.tick();
         sync()?;
-        let took = u64::try_from(clock.tick().since(start).as_nanos()).unwrap_or(u64::MAX);
-        self.sync_nanos.fetch_add(took, Ordering::Relaxed);
+        let took = clock.tick().since(start);
+        self.sync_nanos.fetch_add(u64::try_from(took.as_nanos()).unwrap_or(u64::MAX), Ordering::Relaxed);
         self.syncs.fetch_add(1, Ordering::Relaxed);
         self.synced_bytes.fetch_add(bytes as u64, Ordering::Relaxed);
-        Ok(())
+        Ok(took)
     }
 
     pub(super) fn checkpoint(&self) {

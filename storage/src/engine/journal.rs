@@ -2,6 +2,7 @@
 //! none. Called by whoever takes a turn, under the lock of the working state; it must never look at queues or watches.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::state::{State, Written};
 use crate::{Change, Error, Revision};
@@ -44,6 +45,8 @@ pub(crate) trait Journal: Send {
     fn stage_compaction(&mut self, revision: Revision);
     /// Writes what was staged and returns when it is durable. On an error nothing of it remains staged.
     fn sync(&mut self) -> Result<(), JournalError>;
+    /// How long the last sync took.
+    fn last_sync(&self) -> Duration;
     /// History before this revision has to go for lack of room.
     fn forget_before(&self) -> Option<Revision>;
     /// Told how to get a turn.

@@ -3,6 +3,7 @@
 
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::time::Duration;
 
 use tokio::sync::oneshot;
 
@@ -107,12 +108,19 @@ pub(super) async fn run(store: Weak<Inner>, queue: Arc<Queue>) {
     }
 }
 
+/// A sync that takes less is not worth waiting for company.
+const WORTH_WAITING: Duration = Duration::from_micros(40);
 /// Looks at the queue without finding more before the committer goes on: some microseconds, a fraction of a sync.
 const PATIENCE: usize = 300;
 
 /// Gives callers who have just been answered the moment that they need to queue again, if others wait already: one sync for all of them
-/// instead of one for each half, in turns. A lone caller never waits, for nobody waits with it.
+/// instead of one for each half, in turns. A lone caller never waits, for nobody waits with it; and where a sync costs nothing (memory,
+/// simulation) nobody does.
 fn gather(inner: &Inner) {
+    let sync = lock(&inner.working).journal.as_ref().map_or(Duration::ZERO, |journal| journal.last_sync());
+    if sync < WORTH_WAITING {
+        return;
+    }
     let waiting = inner.queue.len();
     let expected = waiting + inner.answered.load(Ordering::Relaxed);
     let (mut seen, mut patience) = (waiting, PATIENCE);
