@@ -299,12 +299,12 @@ impl EngineWatch {
             return Err(Error::Compacted { requested: cursor, compacted: state.compacted });
         }
         let mut scanned_to = cursor;
-        for (visited, (revision, logged)) in state.log.range(cursor.next()..).enumerate() {
+        for (visited, (revision, logged)) in state.log.from(cursor.next()).enumerate() {
             if visited == most {
                 return Ok((None, scanned_to, false));
             }
-            scanned_to = *revision;
-            if let Some(part) = state.batch(*revision, logged, &self.subscriber.prefix)? {
+            scanned_to = revision;
+            if let Some(part) = state.batch(revision, logged, &self.subscriber.prefix)? {
                 return Ok((Some(part), scanned_to, false));
             }
         }

@@ -21,6 +21,7 @@ mod feed;
 pub(crate) mod history;
 pub(crate) mod journal;
 mod lead;
+mod log;
 mod queue;
 pub(crate) mod state;
 mod turn;

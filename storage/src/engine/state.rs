@@ -10,6 +10,7 @@ use imbl::{OrdMap, OrdSet};
 use sys::Tick;
 
 use super::history::{Archive, Past, Record, Stored};
+use super::log::Commits;
 use crate::item::{Place, SharedItem};
 use crate::{Batch, Change, Error, Item, Key, RangeAnswer, RangeRequest, Revision};
 
@@ -70,7 +71,7 @@ pub(crate) struct State {
     /// What each key held before the given revision; only for revisions after `compacted`.
     versions: OrdMap<Version, Past>,
     /// Commits after `compacted` that are still known; pruning may lag behind `compacted`, never the other way round.
-    pub(crate) log: OrdMap<Revision, Logged>,
+    pub(crate) log: Commits,
     /// Deadlines of live keys.
     pub(crate) expiries: OrdSet<(Tick, Key)>,
     /// Keys and values of `live`.
@@ -104,7 +105,7 @@ impl State {
             compacted: revision,
             live: OrdMap::new(),
             versions: OrdMap::new(),
-            log: OrdMap::new(),
+            log: Commits::new(),
             expiries: OrdSet::new(),
             live_bytes: 0,
             history_bytes: 0,
@@ -152,7 +153,7 @@ impl State {
         let Written { place, bytes } = written.unwrap_or(Written { place: Place::default(), bytes: cached });
         self.history_bytes += bytes;
         self.cached_bytes += cached;
-        self.log.insert(self.revision, Logged { record: Record::Batch(batch.clone()), at, bytes, cached, place });
+        self.log.push(self.revision, Logged { record: Record::Batch(batch.clone()), at, bytes, cached, place });
         batch
     }
 
@@ -160,12 +161,12 @@ impl State {
     pub(crate) fn retain(&mut self, retention: Retention) {
         let mut over = self.history_bytes.saturating_sub(retention.bytes);
         let mut compacted = self.compacted;
-        for (revision, logged) in self.log.iter().take(retention.most) {
+        for (revision, logged) in self.log.from(Revision(0)).take(retention.most) {
             if over == 0 && logged.at >= retention.before {
                 break;
             }
             over = over.saturating_sub(logged.bytes);
-            compacted = *revision;
+            compacted = revision;
         }
         self.compacted = self.compacted.max(compacted);
     }
@@ -173,10 +174,8 @@ impl State {
     /// Forgets up to `most` commits that are compacted. Answers whether there are more.
     pub(crate) fn prune(&mut self, most: usize) -> bool {
         for _ in 0..most {
-            let Some((revision, logged)) = self.log.get_min().filter(|(revision, _)| *revision <= self.compacted).cloned() else {
-                return false;
-            };
-            self.log.remove(&revision);
+            let Some((revision, _)) = self.log.front().filter(|(revision, _)| *revision <= self.compacted) else { return false };
+            let Some(logged) = self.log.pop_front() else { return false };
             self.history_bytes -= logged.bytes;
             self.cached_bytes -= logged.cached;
             self.spilled = self.spilled.max(revision);
@@ -186,7 +185,7 @@ impl State {
                 Record::Stored { keys, .. } => keys.iter().for_each(|key| drop(forget(key))),
             }
         }
-        self.log.get_min().is_some_and(|(revision, _)| *revision <= self.compacted)
+        self.log.front().is_some_and(|(revision, _)| revision <= self.compacted)
     }
 
     /// Leaves history to the disk, oldest first, until what is kept in memory fits. At most so many commits at once.
@@ -195,11 +194,8 @@ impl State {
             if self.cached_bytes <= bytes {
                 return;
             }
-            let Some((revision, logged)) =
-                self.log.get_next(&self.spilled.next()).map(|(revision, logged)| (*revision, logged.clone()))
-            else {
-                return;
-            };
+            let revision = self.spilled.next();
+            let Some(logged) = self.log.get(revision).cloned() else { return };
             self.spilled = revision;
             let Record::Batch(batch) = &logged.record else { continue };
             for change in &batch.changes {
@@ -209,7 +205,9 @@ impl State {
             }
             self.cached_bytes -= logged.cached;
             let keys = batch.changes.iter().map(|change| change.key.clone()).collect();
-            self.log.insert(revision, Logged { record: Record::Stored { place: logged.place, keys }, cached: 0, ..logged });
+            if let Some(logged) = self.log.get_mut(revision) {
+                (logged.record, logged.cached) = (Record::Stored { place: logged.place, keys }, 0);
+            }
         }
     }
 

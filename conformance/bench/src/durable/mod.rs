@@ -109,12 +109,13 @@ async fn measure_etcd(options: &Options, program: &Path, folder: &Path) -> Resul
     let etcd = etcd::Etcd::start(program, folder)?;
     etcd.ready().await?;
     let clients = grpc::Client::several(&etcd.address, options.writers.div_ceil(8)).await?;
-    let put = |client: usize, key: Vec<u8>, value: Vec<u8>| {
-        let client = clients.get(client % clients.len()).cloned();
+    let shared = std::sync::Arc::new(clients.clone());
+    let put = move |client: usize, key: Vec<u8>, value: Vec<u8>| {
+        let client = shared.get(client % shared.len()).cloned();
         async move { client.context("no client")?.put(&key, &value).await }
     };
     let cpu = || etcd.cpu();
-    let many = writers::run("many", options.writers, options.load(), cpu, put).await?;
+    let many = writers::run("many", options.writers, options.load(), cpu, put.clone()).await?;
     let lone = writers::run("lone", 1, options.load(), cpu, put).await?;
     let client = clients.first().cloned().context("no client")?;
     for sample in [&many, &lone] {

@@ -14,8 +14,9 @@ use crate::usage;
 /// Measures a new store in a folder, and reads it back twice: as it is, and opened again.
 pub(super) async fn measure(folder: &Path, writers: usize, load: Duration) -> Result<Measured> {
     let store = open(folder)?;
-    let put = |_: usize, key: Vec<u8>, value: Vec<u8>| {
-        let store = store.clone();
+    let shared = store.clone();
+    let put = move |_: usize, key: Vec<u8>, value: Vec<u8>| {
+        let store = shared.clone();
         async move {
             let value = Value::new(Bytes::new(), Body::from(value.as_slice()));
             Ok(store.commit(Txn::default().put(Key::from(key), value)).await?.revision.0)
@@ -24,7 +25,7 @@ pub(super) async fn measure(folder: &Path, writers: usize, load: Duration) -> Re
     // The writers run in this process too: their part is in the figure.
     let cpu = || usage::cpu(std::process::id());
     let before = store.statistics().syncs;
-    let many = writers::run("many", writers, load, cpu, put).await?;
+    let many = writers::run("many", writers, load, cpu, put.clone()).await?;
     let syncs = store.statistics().syncs - before;
     let each_sync = Some(many.count() / f64::from(u32::try_from(syncs.max(1))?));
     let lone = writers::run("lone", 1, load, cpu, put).await?;

@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 use std::future::Future;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, ensure};
-use futures_util::future::try_join_all;
 
 /// Bytes of a value.
 const VALUE: usize = 1024;
@@ -49,27 +49,34 @@ pub(crate) async fn run<F>(
     writers: usize,
     load: Duration,
     cpu: impl Fn() -> Result<Duration>,
-    put: impl Fn(usize, Vec<u8>, Vec<u8>) -> F,
+    put: impl Fn(usize, Vec<u8>, Vec<u8>) -> F + Clone + Send + 'static,
 ) -> Result<Sample>
 where
     F: Future<Output = Result<u64>> + Send + 'static,
 {
-    let next = AtomicUsize::new(0);
+    let next = Arc::new(AtomicUsize::new(0));
     let used = cpu()?;
     let begun = Instant::now();
-    let work = async |writer: usize| -> Result<Vec<(Duration, u64)>> {
-        let mut own = Vec::new();
-        while begun.elapsed() < load {
-            let number = next.fetch_add(1, Ordering::Relaxed);
-            let (key, value) = (key(name, number), value(number));
-            let start = Instant::now();
-            // A task of its own for each, so that all cores take part.
-            let revision = tokio::spawn(put(writer, key, value)).await.context("a writer panicked")??;
-            own.push((start.elapsed(), revision));
-        }
-        Ok(own)
+    // A task of its own for each, so that all cores take part.
+    let work = |writer: usize| {
+        let (next, put) = (Arc::clone(&next), put.clone());
+        tokio::spawn(async move {
+            let mut own = Vec::new();
+            while begun.elapsed() < load {
+                let number = next.fetch_add(1, Ordering::Relaxed);
+                let (key, value) = (key(name, number), value(number));
+                let start = Instant::now();
+                let revision = put(writer, key, value).await?;
+                own.push((start.elapsed(), revision));
+            }
+            Ok::<_, anyhow::Error>(own)
+        })
     };
-    let each = try_join_all((0..writers).map(work)).await?;
+    let running: Vec<_> = (0..writers).map(work).collect();
+    let mut each = Vec::new();
+    for writer in running {
+        each.push(writer.await.context("a writer panicked")??);
+    }
     let wall = begun.elapsed();
     let cpu = cpu()?.saturating_sub(used);
     let answers: Vec<_> = each.into_iter().flatten().collect();
