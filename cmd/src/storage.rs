@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use bytes::Bytes;
 use clap::{Args, Subcommand};
+use daemon::DataDir;
+use daemon::exit::Fatal;
 use storage::{Report, Snapshot};
 use sys::Open;
 
@@ -77,8 +79,13 @@ pub(crate) fn run(action: Action) -> Result<()> {
     }
 }
 
+/// The store of a folder that nobody has. The store has a lock of its own; this one says the same of the folder as `up` does.
 fn place(at: &Folder) -> Result<PathBuf> {
-    Ok(folder(&crate::up::data_dir(at.data_dir.as_ref())?))
+    let dir = crate::up::data_dir(at.data_dir.as_ref())?;
+    match DataDir::holder(&sys::real(), &dir) {
+        Some(in_use) => Err(Fatal::in_use(in_use).into()),
+        None => Ok(folder(&dir)),
+    }
 }
 
 fn read(at: &Folder) -> Result<(Report, Snapshot)> {

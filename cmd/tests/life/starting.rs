@@ -40,6 +40,9 @@ async fn a_folder_in_use_is_refused_and_left_alone() {
     let line = format!("{} is in use by another ferrokube (pid {})", dir.display(), first.pid);
     fails(&["--data-dir", dir.to_str().unwrap(), "--listen", "127.0.0.1:0"], 3, &line);
     assert_eq!(files(&dir), before);
+    let mut check = std::process::Command::new(PROGRAM);
+    check.args(["storage", "check", "--data-dir", dir.to_str().unwrap()]);
+    assert_eq!(run(check), (3, String::new(), format!("error: {line}\n")));
     // Nor is its kubeconfig taken by a cluster that keeps nothing else.
     let line = format!("{line}; choose another place for the kubeconfig with --kubeconfig");
     fails(&["--memory", "--data-dir", dir.to_str().unwrap(), "--listen", "127.0.0.1:0"], 3, &line);
