@@ -9,7 +9,7 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::{HeaderValue, Method, Uri};
+use http::{HeaderValue, Method, StatusCode, Uri};
 use http_body::{Body as _, Frame, SizeHint};
 use net::{Body, BodyError, ConnInfo};
 use sys::{Clock, Tick};
@@ -37,7 +37,7 @@ pub(crate) struct Trail {
     route: OnceLock<Taken>,
     /// Given back when the request has ended, or earlier where it goes on for long.
     flying: Mutex<Option<Flying>>,
-    /// Status of the answer; 0 while there is none.
+    /// Status of the answer; 0 while there is none, and for a connection that was given away.
     code: AtomicU16,
     /// Bytes of the answer so far.
     bytes: AtomicU64,
@@ -160,7 +160,9 @@ impl Trail {
     /// Says how it is answered. A body that is still to be made reports on itself while it is sent.
     #[must_use]
     pub(crate) fn answered(self: Arc<Self>, response: Response) -> Response {
-        self.code.store(response.status().as_u16(), Ordering::Relaxed);
+        // Upstream knows no status of a connection that it has given away.
+        let given_away = response.status() == StatusCode::SWITCHING_PROTOCOLS;
+        self.code.store(if given_away { 0 } else { response.status().as_u16() }, Ordering::Relaxed);
         if let Some(size) = response.body().size_hint().exact() {
             self.bytes.store(size, Ordering::Relaxed);
             return response;

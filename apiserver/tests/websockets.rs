@@ -235,3 +235,19 @@ async fn what_is_no_watch_or_no_websocket_is_answered_as_ever() {
     let answer = cluster.exchange(request.body(bytes::Bytes::new()).unwrap()).await;
     assert!(answer.refused(500, "InternalError").contains("cannot be upgraded"));
 }
+
+#[tokio::test]
+async fn they_are_counted_for_as_long_as_they_last() {
+    let cluster = Cluster::start().await;
+    let route = "group=\"\",resource=\"configmaps\",scope=\"namespace\",subresource=\"\",verb=\"WATCH\",version=\"v1\"}";
+    let running = |count| format!("\napiserver_longrunning_requests{{component=\"apiserver\",{route} {count}\n");
+    // Without a status: upstream knows none once the connection is given away.
+    let total = format!("\napiserver_request_total{{code=\"0\",component=\"apiserver\",dry_run=\"\",{route} 1\n");
+    let mut watch = Socket::open(&cluster, "&timeoutSeconds=5").await;
+    let text = cluster.get("/metrics").await.text();
+    assert!(text.contains(&running(1)) && !text.contains(&total), "{text}");
+    watch.expect_close().await;
+    drop(watch);
+    let text = cluster.get("/metrics").await.text();
+    assert!(text.contains(&running(0)) && text.contains(&total), "{text}");
+}

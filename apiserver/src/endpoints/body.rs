@@ -47,7 +47,7 @@ async fn in_time<T>(call: &Call, work: impl Future<Output = T>) -> Result<T, Sta
     tokio::select! {
         biased;
         done = work => Ok(done),
-        () = call.server.world.sys.clock.wait_until(deadline) => Err(supervise::overdue()),
+        () = call.server.world.sys.clock.wait_until(deadline) => Err(supervise::overdue(call)),
     }
 }
 

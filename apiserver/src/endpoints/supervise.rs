@@ -46,15 +46,13 @@ pub(super) async fn run<T: Send + 'static>(
     tokio::select! {
         biased;
         result = answer => result.unwrap_or_else(|_| Err(gone())),
-        () = sys.clock.wait_until(deadline) => {
-            call.trail.terminated(504);
-            Err(overdue())
-        }
+        () = sys.clock.wait_until(deadline) => Err(overdue(call)),
     }
 }
 
-/// What a client hears whose request is not done by its deadline.
-pub(super) fn overdue() -> Status {
+/// What a client hears whose request is not done by its deadline. The request counts as given up.
+pub(super) fn overdue(call: &Call) -> Status {
+    call.trail.terminated(504);
     Status::timeout("request did not complete within the allotted timeout", 0)
 }
 
