@@ -126,6 +126,8 @@ impl Run {
         let mut choices = Choices::new(self.plan.seed, lane);
         for number in 0..self.plan.steps {
             match choices.below(16) {
+                // Two clocks are read one after the other: on threads, time must not jump in between.
+                0 if self.plan.threads => tokio::task::yield_now().await,
                 0 => self.sim.pass(Duration::from_secs(1 + choices.below(9))).await,
                 1 => self.compact(&mut choices).await,
                 _ => {
