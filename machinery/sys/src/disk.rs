@@ -129,6 +129,12 @@ pub trait Disk: Send + Sync {
     /// `WouldBlock` when another holder has it; otherwise what the system reports.
     fn lock(&self, path: &Path) -> io::Result<Box<dyn DirLock>>;
 
+    /// As `lock`, of a file that is there: one that comes and goes must not be made by who only looks whether it is held.
+    ///
+    /// # Errors
+    /// `NotFound` when there is none, `WouldBlock` when another holder has it; otherwise what the system reports.
+    fn lock_existing(&self, path: &Path) -> io::Result<Box<dyn DirLock>>;
+
     /// Opens a file. A created one has its name for sure only after `sync_dir` of its directory.
     ///
     /// # Errors

@@ -156,10 +156,10 @@ impl<'a> Lock<'a> {
                 Ok(lock) => {
                     let text = format!("{OURS}{:016x}\n", sys.entropy.below(u64::MAX));
                     lock.write_at(text.as_bytes(), 0).map_err(failed)?;
-                    match sys.disk.lock(&path) {
+                    match sys.disk.lock_existing(&path) {
                         Ok(held) => return Ok(Self { disk: &*sys.disk, path, _held: held }),
-                        // Somebody looks whether its holder is alive: it is for them to take away.
-                        Err(error) if error.kind() == ErrorKind::WouldBlock => (),
+                        // Somebody looks whether its holder is alive: it is for them to take away, or they have.
+                        Err(error) if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::NotFound) => (),
                         Err(error) => return Err(failed(error)),
                     }
                 }
@@ -181,8 +181,8 @@ pub(super) fn remove_abandoned(disk: &dyn Disk, path: &Path) -> bool {
     let text = |disk: &dyn Disk| disk.read(path).ok().filter(|text| text.starts_with(OURS.as_bytes()));
     let Some(before) = text(disk) else { return false };
     // Whoever works under a lock holds it until after its removal, and no two locks have one text: what is held here is the file that was
-    // read before and after.
-    let Ok(_held) = disk.lock(path) else { return false };
+    // read before and after. It must be there: one that was made here and left would be nobody's.
+    let Ok(_held) = disk.lock_existing(path) else { return false };
     text(disk) == Some(before) && disk.remove(path).is_ok()
 }
 

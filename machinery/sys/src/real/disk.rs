@@ -178,12 +178,19 @@ impl Disk for SystemDisk {
     }
 
     fn lock(&self, path: &Path) -> io::Result<Box<dyn DirLock>> {
-        let file = OpenOptions::new().write(true).create(true).truncate(false).mode(0o600).open(path)?;
-        match file.try_lock() {
-            Ok(()) => Ok(Box::new(FileLock { _held: file })),
-            Err(TryLockError::WouldBlock) => Err(io::ErrorKind::WouldBlock.into()),
-            Err(TryLockError::Error(e)) => Err(e),
-        }
+        hold(OpenOptions::new().write(true).create(true).truncate(false).mode(0o600).open(path)?)
+    }
+
+    fn lock_existing(&self, path: &Path) -> io::Result<Box<dyn DirLock>> {
+        hold(OpenOptions::new().write(true).open(path)?)
+    }
+}
+
+fn hold(file: File) -> io::Result<Box<dyn DirLock>> {
+    match file.try_lock() {
+        Ok(()) => Ok(Box::new(FileLock { _held: file })),
+        Err(TryLockError::WouldBlock) => Err(io::ErrorKind::WouldBlock.into()),
+        Err(TryLockError::Error(e)) => Err(e),
     }
 }
 
@@ -274,8 +281,11 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let (one, two) = (SystemDisk::default(), SystemDisk::default());
         let path = dir.path().join("lock");
+        assert_eq!(one.lock_existing(&path).err().unwrap().kind(), io::ErrorKind::NotFound);
+        assert!(!one.exists(&path).unwrap());
         let held = one.lock(&path).unwrap();
         assert_eq!(two.lock(&path).err().unwrap().kind(), io::ErrorKind::WouldBlock);
+        assert_eq!(two.lock_existing(&path).err().unwrap().kind(), io::ErrorKind::WouldBlock);
         drop(held);
         drop(two.lock(&path).unwrap());
     }

@@ -18,6 +18,13 @@ pub(super) struct Handle {
 }
 
 impl Handle {
+    fn hold(&self, world: &mut World, path: &Path) -> Result<Box<dyn DirLock>> {
+        if !world.locked.insert(path.to_owned()) {
+            return Err(ErrorKind::WouldBlock.into());
+        }
+        Ok(Box::new(Lock { world: Arc::clone(&self.world), life: self.life, path: path.to_owned() }))
+    }
+
     fn enter(&self, kind: CallKind, path: &Path) -> Result<MutexGuard<'_, World>> {
         enter(&self.world, self.life, on_path(kind, path))
     }
@@ -128,13 +135,17 @@ impl Disk for Handle {
     fn lock(&self, path: &Path) -> Result<Box<dyn DirLock>> {
         let mut world = self.enter(CallKind::Lock, path)?;
         world.state.names.check_free_for_file(path)?;
-        if !world.locked.insert(path.to_owned()) {
-            return Err(ErrorKind::WouldBlock.into());
-        }
+        let held = self.hold(&mut world, path)?;
         if world.state.names.entry(path).is_none() {
             world.create(path);
         }
-        Ok(Box::new(Lock { world: Arc::clone(&self.world), life: self.life, path: path.to_owned() }))
+        Ok(held)
+    }
+
+    fn lock_existing(&self, path: &Path) -> Result<Box<dyn DirLock>> {
+        let mut world = self.enter(CallKind::Lock, path)?;
+        world.state.names.file(path)?;
+        self.hold(&mut world, path)
     }
 }
 

@@ -49,8 +49,11 @@ fn behaves_as_the_real_disk_does() {
     assert!(disk.exists(file).unwrap());
     disk.remove(file).unwrap();
     assert_eq!(kind(disk.read(file)), ErrorKind::NotFound);
+    assert_eq!(kind(disk.lock_existing(file)), ErrorKind::NotFound);
+    assert!(!disk.exists(file).unwrap());
     let held = disk.lock(file).unwrap();
     assert_eq!(kind(disk.lock(file)), ErrorKind::WouldBlock);
+    assert_eq!(kind(disk.lock_existing(file)), ErrorKind::WouldBlock);
     drop(held);
     drop(disk.lock(file).unwrap());
 }
