@@ -3,7 +3,7 @@
 //! upkeep's, which is told what is wanted. It must never acknowledge anything: that is the engine's, after `sync` has returned.
 
 use std::io::ErrorKind;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use super::files::Opened;
@@ -11,7 +11,7 @@ use super::frame::{self, Kind};
 use super::record::{Times, write_commit};
 use super::recover::End;
 use super::upkeep::{Point, Upkeep};
-use crate::engine::journal::{Growth, Journal, JournalError, Nudge};
+use crate::engine::journal::{Growth, Journal, JournalError, Nudge, Room, Staged};
 use crate::engine::state::{State, Written};
 use crate::item::{FileId, FileKind, Place};
 use crate::{Change, Error, Revision};
@@ -58,21 +58,38 @@ impl Segment {
     fn left(&self) -> u64 {
         self.allocated.saturating_sub(self.end + SEAL)
     }
+
+    fn mark(&self) -> Mark {
+        Mark { end: self.end, group: self.group }
+    }
+}
+
+/// Where a group ended.
+#[derive(Clone, Copy)]
+struct Mark {
+    end: u64,
+    group: u32,
 }
 
 /// The committer's end of the log.
 pub(super) struct Log {
     upkeep: Arc<Upkeep>,
+    /// Its end is behind the group that is being written, if there is one.
     current: Segment,
     staged: Vec<u8>,
+    /// The last group that is durable.
+    durable: Mark,
+    writing: bool,
+    /// The buffer of the group written last, to be filled again.
+    spare_buffer: Arc<Mutex<Vec<u8>>>,
     times: Times,
-    last_sync: Duration,
 }
 
 impl Log {
     pub(super) fn new(upkeep: Arc<Upkeep>, current: Segment) -> Self {
         let times = Times::now(&upkeep.files.sys);
-        Self { upkeep, current, staged: Vec::new(), times, last_sync: Duration::ZERO }
+        let durable = current.mark();
+        Self { upkeep, current, staged: Vec::new(), durable, writing: false, spare_buffer: Arc::default(), times }
     }
 
     fn left(&self) -> usize {
@@ -89,8 +106,11 @@ impl Log {
     fn rotate(&mut self, bytes: u64) -> Result<(), JournalError> {
         let next = self.upkeep.next_segment(self.current.opened.id.number + 1, bytes)?;
         self.push(Kind::Seal, |_| ());
-        match self.write_staged() {
-            Ok(()) => {
+        let sealed = self.take().map_or(Ok(Duration::ZERO), Staged::write);
+        self.written(sealed.is_ok());
+        match sealed {
+            Ok(_) => {
+                self.durable = next.mark();
                 self.current = next;
                 Ok(())
             }
@@ -101,39 +121,54 @@ impl Log {
             }
         }
     }
+}
 
+/// A group of records on its way to the disk.
+struct Group {
+    upkeep: Arc<Upkeep>,
+    opened: Opened,
+    offset: u64,
+    bytes: Vec<u8>,
+    /// Where the buffer goes afterwards.
+    buffer: Arc<Mutex<Vec<u8>>>,
+}
+
+impl Group {
+    fn broken(&self, what: &str, error: &std::io::Error) -> JournalError {
+        let name = super::files::name(self.opened.id);
+        JournalError::Broken(format!("{what} {name} failed: {error}; nothing is acknowledged any more"))
+    }
+}
+
+impl Staged for Group {
     /// One write, one sync.
-    fn write_staged(&mut self) -> Result<(), JournalError> {
-        let current = &mut self.current;
-        let (file, end) = (&current.opened.file, current.end);
-        let length = self.staged.len();
-        let broken = |what: &str, error: std::io::Error| {
-            JournalError::Broken(format!(
-                "{what} {} failed: {error}; nothing is acknowledged any more",
-                super::files::name(current.opened.id)
-            ))
-        };
-        let written = file.write_at(&self.staged, end);
-        self.staged.clear();
-        match written {
+    fn write(mut self: Box<Self>) -> Result<Duration, JournalError> {
+        let file = &self.opened.file;
+        match file.write_at(&self.bytes, self.offset) {
             Ok(()) => (),
             Err(error) if error.kind() == ErrorKind::StorageFull || error.kind() == ErrorKind::QuotaExceeded => {
                 // Nothing of it may ever turn up: what was written of it is wiped, for good.
-                let wiped = file.write_at(&vec![0; length], end).and_then(|()| file.sync_data());
-                wiped.map_err(|error| broken("wiping a refused write in", error))?;
+                let zeros = vec![0; self.bytes.len()];
+                let wiped = file.write_at(&zeros, self.offset).and_then(|()| file.sync_data());
+                wiped.map_err(|error| self.broken("wiping a refused write in", &error))?;
                 self.upkeep.full();
                 return Err(JournalError::NoSpace);
             }
-            Err(error) => return Err(broken("writing", error)),
+            Err(error) => return Err(self.broken("writing", &error)),
         }
+        let length = self.bytes.len();
         let clock = &*self.upkeep.files.sys.clock;
         let synced = self.upkeep.statistics.synced(clock, length, || file.sync_data());
-        self.last_sync = synced.map_err(|error| broken("syncing", error))?;
-        current.end += length as u64;
-        current.group += 1;
+        let took = synced.map_err(|error| self.broken("syncing", &error))?;
         self.upkeep.grown(length as u64);
-        Ok(())
+        self.bytes.clear();
+        *lock(&self.buffer) = std::mem::take(&mut self.bytes);
+        Ok(took)
     }
+}
+
+fn lock(buffer: &Mutex<Vec<u8>>) -> MutexGuard<'_, Vec<u8>> {
+    buffer.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Drop for Log {
@@ -144,18 +179,20 @@ impl Drop for Log {
 }
 
 impl Journal for Log {
-    fn room(&mut self, first: usize) -> Result<usize, JournalError> {
-        self.staged.clear();
+    fn room(&mut self, first: usize) -> Result<Room, JournalError> {
         self.times = Times::now(&self.upkeep.files.sys);
         self.upkeep.try_again();
         if self.left() < first {
+            if self.writing || !self.staged.is_empty() {
+                return Ok(Room::Later);
+            }
             match self.rotate(first as u64 + SEAL) {
                 // What does not fit is refused one by one.
                 Err(JournalError::NoSpace) | Ok(()) => (),
                 Err(broken) => return Err(broken),
             }
         }
-        Ok(self.left())
+        Ok(Room::Bytes(self.left()))
     }
 
     fn admit(&mut self, growth: Growth, bytes: usize) -> Result<(), Error> {
@@ -185,20 +222,42 @@ impl Journal for Log {
         self.push(Kind::Compact, |body| body.extend_from_slice(&revision.0.to_le_bytes()));
     }
 
-    fn sync(&mut self) -> Result<(), JournalError> {
-        if self.staged.is_empty() { Ok(()) } else { self.write_staged() }
+    fn has_staged(&self) -> bool {
+        !self.staged.is_empty()
     }
 
-    fn last_sync(&self) -> Duration {
-        self.last_sync
+    fn take(&mut self) -> Option<Box<dyn Staged>> {
+        if self.staged.is_empty() {
+            return None;
+        }
+        let bytes = std::mem::replace(&mut self.staged, std::mem::take(&mut *lock(&self.spare_buffer)));
+        let current = &mut self.current;
+        let offset = current.end;
+        current.end += bytes.len() as u64;
+        current.group += 1;
+        self.writing = true;
+        let (upkeep, buffer) = (self.upkeep.clone(), self.spare_buffer.clone());
+        Some(Box::new(Group { upkeep, opened: current.opened.clone(), offset, bytes, buffer }))
+    }
+
+    fn written(&mut self, durable: bool) {
+        self.writing = false;
+        if durable {
+            self.durable = self.current.mark();
+        } else {
+            Mark { end: self.current.end, group: self.current.group } = self.durable;
+            self.staged.clear();
+        }
     }
 
     fn forget_before(&self) -> Option<Revision> {
         self.upkeep.forget_before()
     }
 
-    fn published(&mut self, state: &State) {
-        self.upkeep.published(state, Point { segment: self.current.opened.id.number, offset: self.current.end });
+    fn published(&mut self, state: &State, end: Place) {
+        if let Some((id, offset)) = end.get() {
+            self.upkeep.published(state, Point { segment: id.number, offset });
+        }
     }
 
     fn attach(&mut self, nudge: Nudge) {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::state::{State, Written};
+use crate::item::Place;
 use crate::{Change, Error, Revision};
 
 /// Why a group could not be made durable.
@@ -30,29 +31,46 @@ pub(crate) enum Growth {
 /// Has the committer take a turn even if nobody writes.
 pub(crate) type Nudge = Arc<dyn Fn() + Send + Sync>;
 
-/// The log, as the committer sees it. For every group: `room`, then for every transaction `admit` and, if it changes something, `stage`;
-/// then either `sync`, or nothing was staged.
+/// Bytes that may be staged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Room {
+    /// So many.
+    Bytes(usize),
+    /// The log has to go on elsewhere, which it can once all that was staged is durable.
+    Later,
+}
+
+/// What was staged, on its way to the disk. Writing it blocks and may happen on any thread; one is written at a time, in order.
+pub(crate) trait Staged: Send {
+    /// Writes it and returns when it is durable; answers how long the disk took. On an error nothing of it will ever be seen.
+    fn write(self: Box<Self>) -> Result<Duration, JournalError>;
+}
+
+/// The log, as the committer sees it: `room`, then for every transaction `admit` and, if it changes something, `stage`; later `take` for
+/// all of it, and while that is written more may be staged behind it; then `written`.
 pub(crate) trait Journal: Send {
-    /// Bytes that a group may take, after making room for at least `first` if that is possible.
-    fn room(&mut self, first: usize) -> Result<usize, JournalError>;
+    /// Bytes that may be staged, after making room for at least `first` if that is possible.
+    fn room(&mut self, first: usize) -> Result<Room, JournalError>;
     /// Whether a transaction may go on, as far as room is concerned. `bytes` is no less than what its record takes.
     fn admit(&mut self, growth: Growth, bytes: usize) -> Result<(), Error>;
     /// Where the record of the next commit will lie.
-    fn place(&self) -> crate::item::Place;
-    /// Encodes a commit behind those of the same group.
+    fn place(&self) -> Place;
+    /// Encodes a commit behind those that were staged before.
     fn stage(&mut self, revision: Revision, changes: &[Change]) -> Written;
     /// Encodes that history before a revision is forgotten.
     fn stage_compaction(&mut self, revision: Revision);
-    /// Writes what was staged and returns when it is durable. On an error nothing of it remains staged.
-    fn sync(&mut self) -> Result<(), JournalError>;
-    /// How long the last sync took.
-    fn last_sync(&self) -> Duration;
+    /// Whether anything is staged.
+    fn has_staged(&self) -> bool;
+    /// Everything that was staged, to be written now; none when that is nothing. Not before the last one was written.
+    fn take(&mut self) -> Option<Box<dyn Staged>>;
+    /// Told how writing went. If it failed, what was staged behind it is gone too.
+    fn written(&mut self, durable: bool);
     /// History before this revision has to go for lack of room.
     fn forget_before(&self) -> Option<Revision>;
     /// Told how to get a turn.
     fn attach(&mut self, nudge: Nudge);
-    /// Told of every state that readers see from now on.
-    fn published(&mut self, state: &State);
+    /// Told of every state that readers see from now on, and of the place at which the journal ends that led to it.
+    fn published(&mut self, state: &State, end: Place);
     /// The last call.
     fn close(&mut self);
 }

@@ -1,14 +1,13 @@
-//! Who takes the turns. In memory: whoever queues work and finds nobody leading leads, takes turns for all that wait and soon hands what
-//! has queued up meanwhile to a task, for a turn does no I/O and takes microseconds. On disk: one committer that may block.
+//! How work comes into the queue, and who takes the turns of a store in memory: whoever queues work and finds nobody leading leads, takes
+//! turns for all that wait and soon hands what has queued up meanwhile to a task, for a turn does no I/O and takes microseconds. A store on
+//! disk has a committer, which may block, and its callers only queue.
 
-use std::sync::atomic::Ordering;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
-use std::time::Duration;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::oneshot;
 
 use super::Inner;
-use super::queue::{Queue, Work, check_size};
+use super::queue::{Work, check_size};
 use super::turn::{Working, turn};
 use crate::{Committed, Error, Revision, Txn};
 
@@ -60,24 +59,24 @@ fn queue(inner: &Arc<Inner>, work: Work) -> Result<(), Error> {
 }
 
 /// Closes the store when a turn panics: its working state can no longer be trusted, and nobody may wait for ever.
-struct Lead<'a>(&'a Inner);
+pub(super) struct Guard<'a>(pub(super) &'a Inner);
 
-impl Drop for Lead<'_> {
+impl Drop for Guard<'_> {
     fn drop(&mut self) {
         self.0.fail("the committer panicked".to_owned());
         // Their answers are dropped with them.
         self.0.queue.abandon();
+        lock(&self.0.working).bench.abandon();
         self.0.feed.close();
     }
 }
 
 /// Takes turns, at most so many, until nothing waits. Answers whether that is so; if not, the caller still leads.
 fn lead(inner: &Arc<Inner>, most: usize) -> bool {
-    let guard = Lead(inner);
+    let guard = Guard(inner);
     let mut done = false;
     for _ in 0..most {
-        let answered = turn(inner, &mut lock(&inner.working));
-        inner.answered.store(answered, Ordering::Relaxed);
+        turn(inner, &mut lock(&inner.working));
         done = inner.queue.retire();
         if done {
             break;
@@ -87,63 +86,12 @@ fn lead(inner: &Arc<Inner>, most: usize) -> bool {
     done
 }
 
-/// The committer of a store on disk: runs until the store is closed or dropped.
-pub(super) async fn run(store: Weak<Inner>, queue: Arc<Queue>) {
-    loop {
-        // Registered before the look at the queue, so that nothing queued in between is missed.
-        let filled = queue.filled.notified();
-        {
-            let Some(inner) = store.upgrade() else { return };
-            while !lead(&inner, 1) {
-                // Only what a simulation needs: other tasks get their turn.
-                tokio::task::yield_now().await;
-                gather(&inner);
-            }
-            if queue.is_closed() {
-                finish(&inner);
-                return;
-            }
-        }
-        filled.await;
-    }
-}
-
-/// A sync that takes less is not worth waiting for company.
-const WORTH_WAITING: Duration = Duration::from_micros(40);
-/// Looks at the queue without finding more before the committer goes on: some microseconds, a fraction of a sync.
-const PATIENCE: usize = 300;
-
-/// Gives callers who have just been answered the moment that they need to queue again, if others wait already: one sync for all of them
-/// instead of one for each half, in turns. A lone caller never waits, for nobody waits with it; and where a sync costs nothing (memory,
-/// simulation) nobody does.
-fn gather(inner: &Inner) {
-    let sync = lock(&inner.working).journal.as_ref().map_or(Duration::ZERO, |journal| journal.last_sync());
-    if sync < WORTH_WAITING {
-        return;
-    }
-    let waiting = inner.queue.len();
-    let expected = waiting + inner.answered.load(Ordering::Relaxed);
-    let (mut seen, mut patience) = (waiting, PATIENCE);
-    while seen < expected.min(inner.limits.group) && patience > 0 {
-        std::thread::yield_now();
-        let now = inner.queue.len();
-        patience = if now > seen { PATIENCE } else { patience - 1 };
-        seen = now;
-    }
-}
-
-/// Carries out what still waits, then ends the watches and the journal.
+/// Carries out what still waits, then ends the watches.
 pub(super) fn finish(inner: &Arc<Inner>) {
     let mut working = lock(&inner.working);
     while !inner.queue.is_empty() {
         turn(inner, &mut working);
     }
-    if let Some(journal) = &mut working.journal {
-        journal.close();
-    }
-    // Its files are closed, and the folder may be given away.
-    working.journal = None;
     drop(working);
     inner.feed.close();
-    inner.ended.send_replace(true);
 }

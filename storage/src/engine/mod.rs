@@ -3,19 +3,19 @@
 //! one. Writers queue up; a turn applies a group, makes it durable if there is a journal, publishes the new state, hands the batches to
 //! the watches and only then answers. Called by the two stores; it must never touch a disk itself. Two engines share nothing.
 
-use std::sync::atomic::AtomicUsize;
 use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 
 use bytes::Bytes;
 use sys::{BoxFuture, Sys};
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 
 use crate::{
     Committed, Error, GetAnswer, Key, RangeAnswer, RangeRequest, Revision, Revisions, Snapshot, SnapshotError, Store, Txn, Watch,
     snapshot,
 };
 
+mod committer;
 mod expiry;
 mod feed;
 pub(crate) mod history;
@@ -94,8 +94,6 @@ pub(crate) struct Inner {
     failure: OnceLock<String>,
     /// Whether the store failed, for those who wait for it.
     failed: watch::Sender<bool>,
-    /// How many callers the last turn answered.
-    answered: AtomicUsize,
     /// Whether a committer runs by itself; without one, callers lead.
     committer_runs: bool,
     /// Whether that committer has carried out everything and stopped.
@@ -130,12 +128,11 @@ impl Engine {
             limits,
             published: Published::new(state.clone()),
             queue: Arc::default(),
-            working: Mutex::new(Working { state, journal }),
+            working: Mutex::new(Working { state, journal, bench: committer::Bench::default() }),
             feed: Arc::new(Feed::new(revision)),
             expiry: Arc::default(),
             failure: OnceLock::new(),
             failed: watch::channel(false).0,
-            answered: AtomicUsize::new(0),
             committer_runs,
             ended: watch::channel(false).0,
         });
@@ -144,7 +141,10 @@ impl Engine {
             if let Some(journal) = &mut lead::lock(&inner.working).journal {
                 journal.attach(Arc::new(move || queue.nudge()));
             }
-            let task = lead::run(Arc::downgrade(&inner), inner.queue.clone());
+            let (store, given) = (Arc::downgrade(&inner), Arc::<Notify>::default());
+            let task = committer::write(store.clone(), given.clone());
+            inner.sys.spawn.blocking("storage-write", Box::pin(task));
+            let task = committer::run(store, inner.queue.clone(), given);
             inner.sys.spawn.blocking("storage-commit", Box::pin(task));
         }
         if expires || committer_runs {

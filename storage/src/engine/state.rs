@@ -4,6 +4,7 @@
 
 use std::ops::Bound;
 use std::sync::Arc;
+use std::time::Duration;
 
 use arc_swap::ArcSwap;
 use imbl::{OrdMap, OrdSet};
@@ -24,6 +25,13 @@ pub(crate) struct Version {
 /// Milliseconds on the monotonic clock; negative for what happened before this process began.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Moment(pub(crate) i64);
+
+impl Moment {
+    /// The moment so much earlier.
+    pub(crate) fn before(self, age: Duration) -> Self {
+        Self(self.0.saturating_sub(i64::try_from(age.as_millis()).unwrap_or(i64::MAX)))
+    }
+}
 
 impl From<Tick> for Moment {
     fn from(tick: Tick) -> Self {
@@ -368,8 +376,6 @@ impl Published {
 
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
-
     use super::*;
     use crate::Value;
 

@@ -1,12 +1,14 @@
-//! One turn of the committer: take a group, apply it, make it durable (where the store is), publish, feed the watches, answer; in this
-//! order. What fails on the way leaves everything as it was before the group.
+//! Groups of transactions: applied to the working state, settled into the state that readers will see, published, answered; in this order.
+//! A group that cannot be made durable is spoilt: everything is as it was before it, and its callers learn why. Called by who leads a store
+//! in memory (`turn`) and by the committer of one on disk; it must never write anything itself.
 
 use std::sync::Arc;
 
 use sys::Tick;
 use tokio::sync::oneshot;
 
-use super::journal::{Growth, Journal, JournalError};
+use super::committer::Bench;
+use super::journal::{Growth, Journal};
 use super::queue::{COMPACTION_BOUND, Work, logged_bound};
 use super::state::{Moment, Retention, State};
 use super::{Inner, Limits, expiry};
@@ -24,6 +26,8 @@ const STEADY_SLACK: usize = 256;
 pub(crate) struct Working {
     pub(crate) state: State,
     pub(crate) journal: Option<Box<dyn Journal>>,
+    /// What the journal's committer has in hand.
+    pub(crate) bench: Bench,
 }
 
 /// Answers in the order of the group, sent when it is over.
@@ -49,123 +53,148 @@ impl Answer {
     }
 }
 
-/// What a group did.
+/// Transactions that were applied and not answered yet.
 #[derive(Default)]
-struct Outcome {
+pub(crate) struct Group {
     batches: Vec<Arc<Batch>>,
     answers: Vec<Answer>,
     /// Compactions that have more to forget than one step: `(revision, answer)`.
     unfinished: Vec<Work>,
     /// Whether readers have to see the state although no commit changed it.
     compacted: bool,
+    /// Whether the nearest deadline changed.
+    expires: bool,
 }
 
-/// Carries out what waits, up to one group of it. Answers how many callers have their answer.
-pub(crate) fn turn(inner: &Arc<Inner>, working: &mut Working) -> usize {
-    let Some(first) = inner.queue.first_bound() else { return 0 };
-    let room = match &mut working.journal {
-        Some(_) if inner.failure.get().is_some() => Ok(usize::MAX),
-        Some(journal) => journal.room(first),
-        None => Ok(usize::MAX),
-    };
-    // Without room each transaction is refused by `admit`, which knows whether it grows.
-    let bytes = room.as_ref().copied().unwrap_or(usize::MAX);
-    let group = inner.queue.group(inner.limits.group, bytes);
-    if let Some(why) = inner.failure.get() {
-        refuse(group, &Error::Unavailable(why.clone()));
-        return 0;
-    }
-    if let Err(JournalError::Broken(why)) = room {
-        inner.fail(why.clone());
-        refuse(group, &Error::Unavailable(why));
-        return 0;
-    }
-    let now = inner.sys.clock.tick();
-    let nearest_before = working.state.expiries.get_min().cloned();
-    let mut outcome = apply(working, group, now, &inner.limits);
-    if let Err(error) = make_durable(inner, working) {
-        working.state = State::clone(&inner.published.load());
-        outcome.answers.iter_mut().for_each(|answer| answer.spoil(&error));
-        outcome.answers.into_iter().for_each(Answer::send);
-        refuse(outcome.unfinished, &error);
-        return 0;
-    }
-    publish(inner, working, &outcome, now);
-    outcome.unfinished.into_iter().for_each(|work| inner.queue.again(work));
-    let nearest = working.state.expiries.get_min();
-    if nearest.is_some() && nearest != nearest_before.as_ref() {
-        expiry::start(inner);
-    }
-    let answered = outcome.answers.len();
-    outcome.answers.into_iter().for_each(Answer::send);
-    answered
+/// A group whose state is final.
+pub(crate) struct Settled {
+    group: Group,
+    /// What readers will see; none if that is what they see already.
+    state: Option<State>,
+    /// Where the journal ends with it, if there is one.
+    end: Place,
 }
 
-fn refuse(group: Vec<Work>, error: &Error) {
-    for work in group {
+impl Group {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.answers.is_empty() && self.unfinished.is_empty() && !self.compacted
+    }
+
+    /// Transactions in it.
+    pub(crate) fn len(&self) -> usize {
+        self.answers.len() + self.unfinished.len()
+    }
+
+    /// Applies what was taken out of the queue behind what the group holds already.
+    pub(crate) fn apply(&mut self, inner: &Inner, working: &mut Working, work: Vec<Work>) {
+        let (now, limits) = (inner.sys.clock.tick(), &inner.limits);
+        let nearest_before = working.state.expiries.get_min().cloned();
+        for work in work {
+            match work {
+                Work::Commit { txn, answer } => {
+                    let result = working.apply(txn, now, limits).map(|(committed, batch)| {
+                        self.batches.extend(batch);
+                        committed
+                    });
+                    self.answers.push(Answer::Commit(answer, result));
+                }
+                Work::Compact { revision, answer } => {
+                    let result = working.compact(revision);
+                    self.compacted |= result.is_ok();
+                    match result {
+                        Ok(true) => self.unfinished.push(Work::Compact { revision, answer }),
+                        result => self.answers.push(Answer::Compact(answer, result.map(drop))),
+                    }
+                }
+                Work::Nudge => self.compacted = true,
+            }
+        }
+        let nearest = working.state.expiries.get_min();
+        self.expires |= nearest.is_some() && nearest != nearest_before.as_ref();
+    }
+
+    /// Lets history go that is too old or too much, and takes the state that readers will see when the group is durable.
+    pub(crate) fn settle(self, inner: &Inner, working: &mut Working) -> Settled {
+        if self.batches.is_empty() && !self.compacted {
+            return Settled { group: self, state: None, end: Place::default() };
+        }
+        let limits = &inner.limits;
+        let most = PRUNE_PER_TURN + 2 * self.batches.len();
+        let before = Moment::from(inner.sys.clock.tick()).before(limits.history_age);
+        if let Some(revision) = working.journal.as_ref().and_then(|journal| journal.forget_before()) {
+            working.state.compacted = working.state.compacted.max(revision.min(working.state.revision));
+        }
+        working.state.retain(Retention { before, bytes: limits.history_bytes, most });
+        working.state.prune(most);
+        if working.journal.is_some() {
+            working.state.spill(limits.history_cached_bytes, most);
+        }
+        let state = Some(working.state.clone());
+        let end = working.journal.as_ref().map_or_else(Place::default, |journal| journal.place());
+        Settled { group: self, state, end }
+    }
+
+    /// Nothing of the group has happened.
+    pub(crate) fn spoil(mut self, error: &Error) {
+        self.answers.iter_mut().for_each(|answer| answer.spoil(error));
+        self.answers.into_iter().for_each(Answer::send);
+        refuse(self.unfinished, error);
+    }
+}
+
+impl Settled {
+    /// Transactions in it.
+    pub(crate) fn len(&self) -> usize {
+        self.group.len()
+    }
+
+    /// What readers will see, if they do not see it already.
+    pub(crate) fn state(&self) -> Option<&State> {
+        self.state.as_ref()
+    }
+
+    /// Where the journal ends with it.
+    pub(crate) fn end(&self) -> Place {
+        self.end
+    }
+
+    /// Lets readers see the state, tells the watches, answers the callers. Only of a group that is durable, if the store is.
+    pub(crate) fn publish(self, inner: &Arc<Inner>) {
+        let Self { group, state, .. } = self;
+        if let Some(state) = state {
+            inner.published.store(state);
+            inner.feed.publish(&group.batches, inner.limits.watch_queue);
+        }
+        group.unfinished.into_iter().for_each(|work| inner.queue.again(work));
+        if group.expires {
+            expiry::start(inner);
+        }
+        group.answers.into_iter().for_each(Answer::send);
+    }
+
+    /// Nothing of the group has happened.
+    pub(crate) fn spoil(self, error: &Error) {
+        self.group.spoil(error);
+    }
+}
+
+/// Carries out what waits for a store without a journal, up to one group of it.
+pub(crate) fn turn(inner: &Arc<Inner>, working: &mut Working) {
+    let work = inner.queue.group(inner.limits.group, usize::MAX);
+    let mut group = Group::default();
+    group.apply(inner, working, work);
+    group.settle(inner, working).publish(inner);
+}
+
+/// Answers work that was not begun.
+pub(crate) fn refuse(work: Vec<Work>, error: &Error) {
+    for work in work {
         match work {
             Work::Commit { answer, .. } => drop(answer.send(Err(error.clone()))),
             Work::Compact { answer, .. } => drop(answer.send(Err(error.clone()))),
             Work::Nudge => (),
         }
     }
-}
-
-fn make_durable(inner: &Inner, working: &mut Working) -> Result<(), Error> {
-    let Some(journal) = &mut working.journal else { return Ok(()) };
-    journal.sync().map_err(|error| match error {
-        JournalError::NoSpace => Error::NoSpace,
-        JournalError::Broken(why) => {
-            inner.fail(why.clone());
-            Error::Unavailable(why)
-        }
-    })
-}
-
-fn publish(inner: &Inner, working: &mut Working, outcome: &Outcome, now: Tick) {
-    if outcome.batches.is_empty() && !outcome.compacted {
-        return;
-    }
-    let limits = &inner.limits;
-    let most = PRUNE_PER_TURN + 2 * outcome.batches.len();
-    let age = i64::try_from(limits.history_age.as_millis()).unwrap_or(i64::MAX);
-    let before = Moment(Moment::from(now).0.saturating_sub(age));
-    if let Some(revision) = working.journal.as_ref().and_then(|journal| journal.forget_before()) {
-        working.state.compacted = working.state.compacted.max(revision.min(working.state.revision));
-    }
-    working.state.retain(Retention { before, bytes: limits.history_bytes, most });
-    working.state.prune(most);
-    if let Some(journal) = &mut working.journal {
-        working.state.spill(limits.history_cached_bytes, most);
-        journal.published(&working.state);
-    }
-    inner.published.store(working.state.clone());
-    inner.feed.publish(&outcome.batches, limits.watch_queue);
-}
-
-fn apply(working: &mut Working, group: Vec<Work>, now: Tick, limits: &Limits) -> Outcome {
-    let mut outcome = Outcome::default();
-    for work in group {
-        match work {
-            Work::Commit { txn, answer } => {
-                let result = working.apply(txn, now, limits).map(|(committed, batch)| {
-                    outcome.batches.extend(batch);
-                    committed
-                });
-                outcome.answers.push(Answer::Commit(answer, result));
-            }
-            Work::Compact { revision, answer } => {
-                let result = working.compact(revision);
-                outcome.compacted |= result.is_ok();
-                match result {
-                    Ok(true) => outcome.unfinished.push(Work::Compact { revision, answer }),
-                    result => outcome.answers.push(Answer::Compact(answer, result.map(drop))),
-                }
-            }
-            Work::Nudge => outcome.compacted = true,
-        }
-    }
-    outcome
 }
 
 impl Working {
