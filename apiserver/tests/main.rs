@@ -36,6 +36,8 @@ mod stopping;
 #[cfg(test)]
 mod support;
 #[cfg(test)]
+mod unreadable;
+#[cfg(test)]
 mod versions;
 #[cfg(test)]
 mod watch_properties;
