@@ -18,6 +18,8 @@ mod every_resource;
 #[cfg(test)]
 mod evictions;
 #[cfg(test)]
+mod filtered_pages;
+#[cfg(test)]
 mod forms;
 #[cfg(test)]
 mod isolation;
@@ -25,6 +27,8 @@ mod isolation;
 mod logs;
 #[cfg(test)]
 mod metrics;
+#[cfg(test)]
+mod overtaken;
 #[cfg(test)]
 mod reads;
 #[cfg(test)]
@@ -41,6 +45,8 @@ mod unreadable;
 mod versions;
 #[cfg(test)]
 mod watch_properties;
+#[cfg(test)]
+mod watch_starts;
 #[cfg(test)]
 mod watches;
 #[cfg(test)]
