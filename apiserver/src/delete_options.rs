@@ -1,11 +1,11 @@
-//! DeleteOptions as a request body: decoded with the schema of meta/v1 like any other document, then checked like those of the query.
+//! DeleteOptions as a request body: decoded with the schema of meta/v1 like any other document. Never checks what they say.
 
 use bytes::Bytes;
 use kinds::{id, table};
 use meta::options::{DeleteOptions, Preconditions};
 use meta::status::Status;
 use meta::text::quote;
-use object::{NodeRef, Tree, json, proto};
+use object::{NodeRef, json, proto};
 
 /// Kinds that upstream's scheme of the options knows under `v1`.
 const UNVERSIONED: [&str; 5] = ["APIGroup", "APIGroupList", "APIResourceList", "APIVersions", "Status"];
@@ -28,13 +28,13 @@ fn check_kind(kind: &str, api_version: &str) -> Result<(), Status> {
 /// Decodes a JSON body.
 ///
 /// # Errors
-/// 400 for what is no DeleteOptions, 422 for values that contradict each other.
+/// 400 for what is no DeleteOptions.
 pub(crate) fn decode(body: Bytes) -> Result<DeleteOptions, Status> {
     let said =
         json::type_meta(&body).map_err(|e| Status::bad_request(format!("couldn't get version/kind; json parse error: {e}")))?;
     check_kind(&said.kind, &said.api_version)?;
     let schema = table::schema(id::META_V1_DELETE_OPTIONS);
-    options(&json::decode(body, &schema).map_err(|e| Status::bad_request(e.to_string()))?.tree)
+    Ok(read(json::decode(body, &schema).map_err(|e| Status::bad_request(e.to_string()))?.tree.root()))
 }
 
 /// Decodes a protobuf body.
@@ -46,16 +46,10 @@ pub(crate) fn decode_protobuf(body: &Bytes) -> Result<DeleteOptions, Status> {
     let unknown = proto::open(body).map_err(bad)?;
     check_kind(unknown.kind, unknown.api_version)?;
     let schema = table::schema(id::META_V1_DELETE_OPTIONS);
-    options(&proto::decode(body.slice_ref(unknown.raw), &schema).map_err(bad)?)
+    Ok(read(proto::decode(body.slice_ref(unknown.raw), &schema).map_err(bad)?.root()))
 }
 
-fn options(tree: &Tree) -> Result<DeleteOptions, Status> {
-    let options = read(tree.root());
-    options.validate()?;
-    Ok(options)
-}
-
-/// Reads DeleteOptions that stand in another document, unchecked.
+/// Reads DeleteOptions that stand in another document.
 pub(crate) fn read(node: NodeRef<'_>) -> DeleteOptions {
     let text = |path: &[&str]| node.str(path).map(str::to_owned);
     let flag = |field: &str| node.field(field).and_then(NodeRef::as_bool);

@@ -8,6 +8,9 @@ use kinds::resource::Release;
 
 use crate::flags::parse_bool;
 
+/// Allows the deletion of objects that storage cannot read, and tells of all of them.
+pub(crate) const UNSAFE_DELETION: &str = "AllowUnsafeMalformedObjectDeletion";
+
 /// Switches of all gates of a stage that are not named themselves.
 const STAGES: [(&str, Stage); 2] = [("AllAlpha", Stage::Alpha), ("AllBeta", Stage::Beta)];
 

@@ -18,6 +18,8 @@ mod every_resource;
 #[cfg(test)]
 mod evictions;
 #[cfg(test)]
+mod filtered_pages;
+#[cfg(test)]
 mod forms;
 #[cfg(test)]
 mod isolation;
@@ -25,6 +27,8 @@ mod isolation;
 mod logs;
 #[cfg(test)]
 mod metrics;
+#[cfg(test)]
+mod overtaken;
 #[cfg(test)]
 mod reads;
 #[cfg(test)]
@@ -36,9 +40,13 @@ mod stopping;
 #[cfg(test)]
 mod support;
 #[cfg(test)]
+mod unreadable;
+#[cfg(test)]
 mod versions;
 #[cfg(test)]
 mod watch_properties;
+#[cfg(test)]
+mod watch_starts;
 #[cfg(test)]
 mod watches;
 #[cfg(test)]

@@ -21,6 +21,7 @@ fn token(list: &Value) -> String {
     list["metadata"]["continue"].as_str().unwrap_or("").to_owned()
 }
 
+/// Upstream: `RunTestListPaging`.
 #[tokio::test]
 async fn pages_join_to_the_whole() {
     let cluster = Cluster::start().await;
@@ -49,6 +50,7 @@ async fn pages_join_to_the_whole() {
     }
 }
 
+/// Upstream: `RunTestListContinuation`.
 #[tokio::test]
 async fn pages_show_one_state_however_much_is_written_meanwhile() {
     let cluster = Cluster::start().await;
@@ -91,6 +93,7 @@ async fn pages_of_a_selection_do_not_count_the_rest() {
     assert_eq!(seen, ["a", "c", "e"]);
 }
 
+/// Upstream: `RunTestListInconsistentContinuation`.
 #[tokio::test]
 async fn an_expired_token_comes_with_a_fresh_one() {
     let cluster = Cluster::start().await;
@@ -128,7 +131,7 @@ async fn the_compactor_ends_tokens_after_a_while() {
     cluster.get(&format!("{MAPS}?continue={}", token(&first))).await.refused(410, "Expired");
 }
 
-/// What a list with a resourceVersion and a match shows, with objects made one revision after the other.
+/// Upstream: `RunTestList`. What a list with a resourceVersion and a match shows, with objects made one revision after the other.
 #[tokio::test]
 async fn every_combination_of_revision_and_match() {
     let cluster = Cluster::start().await;
@@ -166,6 +169,7 @@ async fn every_combination_of_revision_and_match() {
     }
 }
 
+/// Upstream: `RunTestListResourceVersionMatch`.
 #[tokio::test]
 async fn exact_states_of_the_past_are_shown_until_compacted() {
     let cluster = Cluster::start().await;

@@ -82,6 +82,7 @@ async fn the_server_alone_sets_identity_and_times() {
     assert_eq!(cluster.update(&format!("{MAPS}/a"), &second).await, made, "an update cannot set the time either");
 }
 
+/// Upstream: `RunTestGuaranteedUpdate`.
 #[tokio::test]
 async fn updates_hold_to_revision_and_uid() {
     let cluster = Cluster::start().await;

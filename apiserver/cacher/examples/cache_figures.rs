@@ -125,7 +125,7 @@ async fn main() {
     let start = Instant::now();
     let mut bytes = 0;
     let mut out = Vec::with_capacity(1 << 17);
-    for object in snapshot.range(PREFIX.as_bytes(), None).unwrap() {
+    for object in snapshot.range(PREFIX.as_bytes(), None) {
         object.write_json(&mut out, Form::ListItem, object.revision());
         if out.len() > 1 << 16 {
             bytes += out.len();
@@ -135,7 +135,7 @@ async fn main() {
     report(&format!("list of 30,000 written in 64 KB pieces ({} MB)", bytes >> 20), 30_000, start.elapsed());
     let (key_hash, value_hash) = (text_hash(b"app"), text_hash(b"app-7"));
     let start = Instant::now();
-    let found = snapshot.range(PREFIX.as_bytes(), None).unwrap();
+    let found = snapshot.range(PREFIX.as_bytes(), None);
     assert_eq!(found.filter(|object| object.label_is((key_hash, "app"), (value_hash, "app-7"))).count(), 600);
     report("label selector over 30,000, 2 % match", 1, start.elapsed());
 

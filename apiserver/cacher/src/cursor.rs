@@ -27,6 +27,9 @@ pub enum CloseReason {
     Relisted,
     /// An object in scope was written that cannot be decoded.
     Corrupt(Arc<CorruptObject>),
+    /// An object in scope was deleted that cannot be decoded. The client may know it from a time when it could be, and has to find
+    /// out by a list that it is gone.
+    DeletedUnread(Arc<CorruptObject>),
 }
 
 /// A revision up to which the watch is complete.

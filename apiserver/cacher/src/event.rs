@@ -7,6 +7,7 @@ use bytes::Bytes;
 use storage::{Key, Revision};
 use sys::Tick;
 
+use crate::cursor::CloseReason;
 use crate::snapshot::Decoded;
 use crate::{CorruptObject, Object};
 
@@ -31,6 +32,8 @@ pub struct Event {
     pub(crate) corrupt: Option<Arc<CorruptObject>>,
     /// What was there could not be decoded; `previous` is `None` then.
     pub(crate) was_corrupt: bool,
+    /// What was deleted, where that could not be decoded.
+    pub(crate) unread: Option<Arc<CorruptObject>>,
     /// When it was applied, for the window's age.
     pub(crate) at: Tick,
     frames: Mutex<Vec<Frame>>,
@@ -59,13 +62,14 @@ impl Event {
     pub(crate) fn new(transition: Transition, at: Tick, ledger: Arc<FrameLedger>) -> Self {
         let Transition { key, revision, before, after } = transition;
         let was_corrupt = matches!(before, Some(Err(_)));
+        let unread = before.as_ref().filter(|_| after.is_none()).and_then(|before| before.as_ref().err()).cloned();
         let (current, corrupt) = match after {
             Some(Ok(object)) => (Some(object), None),
             Some(Err(corrupt)) => (None, Some(corrupt)),
             None => (None, None),
         };
         let previous = before.and_then(Result::ok);
-        Self { key, revision, previous, current, corrupt, was_corrupt, at, frames: Mutex::default(), ledger }
+        Self { key, revision, previous, current, corrupt, was_corrupt, unread, at, frames: Mutex::default(), ledger }
     }
 
     /// The commit.
@@ -107,6 +111,12 @@ impl Event {
     /// The object that is sent for a kind: the one before for a delete, the one after otherwise.
     pub(crate) fn object(&self, kind: EventKind) -> Option<&Arc<Object>> {
         if kind == EventKind::Deleted { self.previous.as_ref() } else { self.current.as_ref() }
+    }
+
+    /// Why the watches end that this change concerns: they cannot be shown it.
+    pub(crate) fn unreadable(&self) -> Option<CloseReason> {
+        let written = self.corrupt.as_ref().map(|corrupt| CloseReason::Corrupt(corrupt.clone()));
+        written.or_else(|| self.unread.as_ref().map(|unread| CloseReason::DeletedUnread(unread.clone())))
     }
 
     /// Bytes that the window holds on to because of this event: the superseded object.

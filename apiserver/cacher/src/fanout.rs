@@ -101,8 +101,8 @@ impl Watcher {
         if event.revision <= floor || !self.scope.contains(&event.key) {
             return None;
         }
-        if let Some(corrupt) = &event.corrupt {
-            return Some(Err(CloseReason::Corrupt(corrupt.clone())));
+        if let Some(reason) = event.unreadable() {
+            return Some(Err(reason));
         }
         event.classify(|object| self.shows(object)).map(Ok)
     }
@@ -199,7 +199,7 @@ impl Fanout {
             watcher.offer(event, number, bound);
         }
         // Without an object there is no value to look up, and everyone in scope has to know.
-        if event.corrupt.is_some() {
+        if event.unreadable().is_some() {
             for watcher in self.triggered.values().flatten() {
                 watcher.offer(event, number, bound);
             }

@@ -102,24 +102,14 @@ impl Snapshot {
     }
 
     /// The objects under a key prefix, in key order, from a key on (inclusive) if one is given. A namespace's objects lie under the
-    /// resource's prefix, its name and a slash.
-    ///
-    /// # Errors
-    /// Something in the range cannot be decoded.
-    pub fn range<'a>(
-        &'a self,
-        prefix: &'a [u8],
-        from: Option<&'a [u8]>,
-    ) -> Result<impl Iterator<Item = &'a Arc<Object>>, Arc<CorruptObject>> {
-        match under(&self.state.corrupt, prefix, from).next() {
-            Some((_, corrupt)) => Err(corrupt.clone()),
-            None => Ok(under(&self.state.objects, prefix, from).map(|(_, object)| object)),
-        }
+    /// resource's prefix, its name and a slash. What cannot be decoded is not among them: ask [`Snapshot::corrupt`], too.
+    pub fn range<'a>(&'a self, prefix: &'a [u8], from: Option<&'a [u8]>) -> impl Iterator<Item = &'a Arc<Object>> {
+        under(&self.state.objects, prefix, from).map(|(_, object)| object)
     }
 
-    /// What cannot be decoded under a prefix (to be reported, or deleted unread).
-    pub fn corrupt<'a>(&'a self, prefix: &'a [u8]) -> impl Iterator<Item = &'a Arc<CorruptObject>> {
-        under(&self.state.corrupt, prefix, None).map(|(_, corrupt)| corrupt)
+    /// What cannot be decoded under a prefix, from a key on (inclusive) if one is given.
+    pub fn corrupt<'a>(&'a self, prefix: &'a [u8], from: Option<&'a [u8]>) -> impl Iterator<Item = &'a Arc<CorruptObject>> {
+        under(&self.state.corrupt, prefix, from).map(|(_, corrupt)| corrupt)
     }
 
     /// The number of objects that [`Snapshot::range`] gives. Costs a walk over the keys unless it is the whole resource; the walk of

@@ -13,6 +13,7 @@ use crate::*;
 mod load;
 mod model;
 mod reading;
+mod starts;
 mod watching;
 
 const PREFIX: &str = "/registry/pods/";

@@ -1,11 +1,14 @@
 //! DELETE of one object, and the reading of delete options that deletecollection shares.
 //! Source: apiserver `pkg/endpoints/handlers/delete.go`.
 
+use auth::Identity;
+use auth::authz::{Attributes, Authorizer, Decision};
 use bytes::Bytes;
 use http::StatusCode;
-use kinds::strategy::{Deleted as Answer, Garbage, Operation};
+use kinds::strategy::{Deleted as Answer, Garbage, Operation, User};
 use meta::options::DeleteOptions;
 use meta::status::{Details, Status};
+use meta::text::quote;
 
 use super::{Call, body, supervise};
 use crate::exchange::Response;
@@ -13,12 +16,18 @@ use crate::negotiate::{self, Format, Route};
 use crate::registry::delete::delete as store_delete;
 use crate::registry::outcome::{Deleted, Stored};
 use crate::render::{Source, View};
-use crate::{metadata, respond};
+use crate::{gates, metadata, respond};
+
+/// The verb of deletions that need no readable object.
+const UNSAFE_VERB: &str = "unsafe-delete-ignore-read-errors";
 
 pub(super) async fn delete(call: Call, request_body: net::Body) -> Result<Response, Status> {
     let output = negotiate::output(&call.headers, &call.query, Route::Object)?;
     let view = View::new(&call, output);
     let options = read_options(&call, body::read(&call, "delete", request_body).await?).await?;
+    if options.ignore_store_read_error == Some(true) {
+        may_delete_unread(&call)?;
+    }
     let orphans = orphans_warning(&call, &options);
     let asked_to_cascade = options.orphan_dependents == Some(false);
     call.told.set(orphans.as_slice());
@@ -33,6 +42,31 @@ pub(super) async fn delete(call: Call, request_body: net::Body) -> Result<Respon
         Deleted::Pending(stored) => respond::object(&view, code, stored.source(), &warnings),
         Deleted::Gone(stored) if returns_object(&call) => respond::object(&view, code, stored.source(), &warnings),
         Deleted::Gone(stored) => Ok(respond::status_with(&success(&call, &stored), output, &warnings)),
+    }
+}
+
+/// Deleting what storage cannot read passes finalizers and preconditions by, and so needs a permission of its own.
+fn may_delete_unread(call: &Call) -> Result<(), Status> {
+    let User { name, uid, groups, extra } = call.user.clone();
+    let gvr = &call.endpoint.gvr;
+    let attributes = Attributes {
+        user: &Identity { name, uid, groups, extra },
+        verb: UNSAFE_VERB,
+        namespace: &call.namespace,
+        group: &gvr.group,
+        version: &gvr.version,
+        resource: &gvr.resource,
+        subresource: "",
+        name: &call.name,
+        path: "",
+        is_resource: true,
+    };
+    match call.server.authoriser.authorize(&attributes) {
+        Decision::Allow => Ok(()),
+        Decision::Deny { reason } | Decision::NoOpinion { reason } => {
+            let why = format!("not permitted to do {}, reason: {reason}", quote(UNSAFE_VERB));
+            Err(Status::forbidden(&call.hub.resource, &call.name, why))
+        }
     }
 }
 
@@ -76,10 +110,17 @@ pub(super) async fn run(
 
 /// Options from the body when there is one, else from the query.
 pub(super) async fn read_options(call: &Call, bytes: Bytes) -> Result<DeleteOptions, Status> {
+    let mut options = decode_options(call, bytes).await?;
+    if !(call.server.world.gates)(gates::UNSAFE_DELETION) {
+        options.ignore_store_read_error = None;
+    }
+    options.validate()?;
+    Ok(options)
+}
+
+async fn decode_options(call: &Call, bytes: Bytes) -> Result<DeleteOptions, Status> {
     if bytes.is_empty() {
-        let options = DeleteOptions::from_query(&call.query)?;
-        options.validate()?;
-        return Ok(options);
+        return DeleteOptions::from_query(&call.query);
     }
     match negotiate::input(&call.headers)? {
         Format::Json => crate::delete_options::decode(bytes),

@@ -2,6 +2,8 @@
 //! deleted before an error stays deleted. Source: apiserver `pkg/endpoints/handlers/delete.go`, `pkg/registry/generic/registry/store.go`.
 
 use cacher::Object;
+use meta::field::{FieldError, Path};
+use meta::gvk::GroupKind;
 use meta::options::DeleteOptions;
 use meta::status::{Reason, Status};
 
@@ -20,6 +22,12 @@ pub(super) async fn delete_collection(call: Call, request_body: net::Body) -> Re
     let options = list::list_options(&call, false)?;
     let selection = Selection::new(&call, &options)?;
     let delete_options = delete::read_options(&call, body::read(&call, "delete_collection", request_body).await?).await?;
+    if delete_options.ignore_store_read_error == Some(true) {
+        let path = Path::new("ignoreStoreReadErrorWithClusterBreakingPotential");
+        let why = "is not allowed with DELETECOLLECTION, try again after removing the option";
+        let kind = GroupKind::of("meta.k8s.io", "DeleteOptions");
+        return Err(Status::invalid(&kind, "", &[FieldError::invalid(&path, true, why)]));
+    }
     let orphans = delete::orphans_warning(&call, &delete_options);
     call.told.set(orphans.as_slice());
     let page = {

@@ -7,7 +7,10 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use bytes::Bytes;
-use cacher::{Bookmark, CloseReason, Cursor, CursorItem, EventKind, Key, Predicate, Scope, WatchError, WatchEvent, WatchRequest};
+use cacher::{
+    Bookmark, CloseReason, CorruptObject, Cursor, CursorItem, EventKind, Key, Predicate, Scope, WatchError, WatchEvent,
+    WatchRequest,
+};
 use http::header::{CONTENT_TYPE, HeaderValue};
 use http_body::Frame;
 use meta::options::ListOptions;
@@ -114,6 +117,7 @@ impl WatchBody {
             CursorItem::Event(event) => Some(event.frame(self.view.number(columns), |event| self.event(event, columns))),
             CursorItem::Bookmark(bookmark) => Some(self.bookmark(bookmark, columns)),
             CursorItem::Closed(CloseReason::Corrupt(error)) => Some(failure(format, &Status::internal_error(error))),
+            CursorItem::Closed(CloseReason::DeletedUnread(error)) => Some(failure(format, &deleted_unread(&error))),
             CursorItem::Closed(reason) => {
                 tracing::debug!(?reason, "a watch ended");
                 None
@@ -171,6 +175,13 @@ fn framed(format: Format, kind: &str, object: &[u8]) -> Bytes {
     out.extend_from_slice(object);
     out.extend_from_slice(b"}\n");
     Bytes::from(out)
+}
+
+/// What a client is told that cannot be shown what was deleted.
+fn deleted_unread(object: &CorruptObject) -> Status {
+    let CorruptObject { revision, why, .. } = object;
+    let text = format!("saw a DELETED event, but object data is corrupt - object not decodable revision={revision}: {why}");
+    Status::storage_read_error(text, None)
 }
 
 /// The frame that ends a watch with an error.

@@ -65,17 +65,19 @@ pub(crate) async fn delete(write: &mut Write<'_>, name: &str, options: &DeleteOp
 async fn delete_unreadable(write: &Write<'_>, name: &str) -> Result<Deleted, Status> {
     let hub = write.hub;
     let key = hub.key(write.namespace, name);
-    let item = hub.store.get(&key, None).await.map_err(|e| hub.store_error(&e, "delete", name))?.item;
-    let Some(item) = item else { return Err(Status::not_found(&hub.resource, name)) };
-    if hub.decode(&item).is_ok() {
-        let why = "unsafe deletion is not allowed because the object is decodable from storage";
-        return Err(hub.unlike_stored(write.namespace, name, why));
-    }
-    let mut nameless = Tree::new(hub.schema.clone());
-    metadata::set_text(&mut nameless, "name", name);
-    match remove(write, name, &item, nameless).await? {
-        Ok(deleted) => Ok(deleted),
-        Err(_) => Err(Status::conflict(&hub.resource, name, super::update::MODIFIED)),
+    let mut current = hub.store.get(&key, None).await.map_err(|e| hub.store_error(&e, "delete", name))?.item;
+    loop {
+        let Some(item) = current else { return Err(Status::not_found(&hub.resource, name)) };
+        if hub.decode(&item).is_ok() {
+            let why = "unsafe deletion is not allowed because the object is decodable from storage";
+            return Err(hub.unlike_stored(write.namespace, name, why));
+        }
+        let mut nameless = Tree::new(hub.schema.clone());
+        metadata::set_text(&mut nameless, "name", name);
+        match remove(write, name, &item, nameless).await? {
+            Ok(deleted) => return Ok(deleted),
+            Err(newer) => current = newer,
+        }
     }
 }
 

@@ -7,15 +7,19 @@ use std::sync::Arc;
 use cacher::{CorruptObject, Object, ReadError, Snapshot};
 use meta::options::{ListOptions, ListStart};
 use meta::revision::Continue;
-use meta::status::{ListMeta, Status};
+use meta::status::{CAUSE_TOO_MANY, CAUSE_UNEXPECTED_SERVER_RESPONSE, Cause, Details, ListMeta, Status};
 use storage::Revision;
 
 use super::hub::Hub;
 use super::world::World;
+use crate::gates;
 
 const LIST_TOO_OLD: &str = "The resourceVersion for the provided list is too old.";
 /// Upstream's text of a continue token whose state is gone; the Status carries a token that goes on with the newest state.
 const CONTINUE_TOO_OLD: &str = "The provided continue parameter is too old to display a consistent list result. You can start a new list without the continue parameter, or use the continue token in this response to retrieve the remainder of the results. Continuing with the provided token results in an inconsistent list - objects that were created, modified, or deleted between the time the first chunk was returned and now may show up in the list.";
+
+/// Unreadable objects that one answer tells of, as many as upstream's.
+const MOST_CORRUPT: usize = 100;
 
 /// One page of a list.
 pub(crate) struct Page {
@@ -57,14 +61,17 @@ pub(crate) async fn list(hub: &Arc<Hub>, world: &World, options: &ListOptions, f
     let meta = ListMeta { resource_version: revision.to_string(), ..ListMeta::default() };
     match filter.name {
         Some(name) if !(filter.namespace.is_empty() && hub.namespaced) => {
-            let found = snapshot.get(format!("{prefix}{name}").as_bytes()).map_err(corrupt)?;
+            let found = snapshot.get(format!("{prefix}{name}").as_bytes()).map_err(|e| unreadable(hub, world, &e, &[]))?;
             let fetched = usize::from(found.is_some());
             let items: Vec<_> = found.into_iter().filter(|o| (filter.matches)(o)).cloned().collect();
             world.metrics.storage.listed(&hub.resource, fetched, items.len());
             Ok(Page { items, meta })
         }
         _ => {
-            let (page, fetched) = collect(&snapshot, options, filter, (&prefix, start), meta)?;
+            let (page, fetched, corrupt) = collect(&snapshot, options, filter, (&prefix, start), meta);
+            if let [first, others @ ..] = corrupt.as_slice() {
+                return Err(unreadable(hub, world, first, others));
+            }
             world.metrics.storage.listed(&hub.resource, fetched, page.items.len());
             if !page.meta.continue_token.is_empty() {
                 hub.cacher(world).pin(&snapshot);
@@ -74,20 +81,22 @@ pub(crate) async fn list(hub: &Arc<Hub>, world: &World, options: &ListOptions, f
     }
 }
 
-/// Collects up to the limit; knows then whether there is more. Tells how many objects it looked at, too.
+/// Collects up to the limit; knows then whether there is more. Tells how many objects it looked at, too, and which of those in the way
+/// cannot be read.
 fn collect(
     snapshot: &Snapshot,
     options: &ListOptions,
     filter: &Filter<'_>,
     (prefix, start): (&str, Option<&[u8]>),
     mut meta: ListMeta,
-) -> Result<(Page, usize), Status> {
+) -> (Page, usize, Vec<Arc<CorruptObject>>) {
     let limit = usize::try_from(options.limit).unwrap_or(0);
-    let mut rest = snapshot.range(prefix.as_bytes(), start).map_err(corrupt)?;
+    let mut rest = snapshot.range(prefix.as_bytes(), start);
+    let corrupt = || snapshot.corrupt(prefix.as_bytes(), start);
     if limit == 0 {
         let mut fetched = 0;
         let items = rest.inspect(|_| fetched += 1).filter(|o| (filter.matches)(o)).cloned().collect();
-        return Ok((Page { items, meta }, fetched));
+        return (Page { items, meta }, fetched, corrupt().take(MOST_CORRUPT).cloned().collect());
     }
     let mut fetched = 0;
     let mut items = Vec::with_capacity(limit.min(512));
@@ -102,7 +111,11 @@ fn collect(
             }
         }
     }
-    let left = rest.count();
+    // A page that is full ends with its last object: what cannot be read behind that is the next page's.
+    let end = last.filter(|_| items.len() == limit).map(|last| last.key());
+    let behind = |corrupt: &CorruptObject| end.is_some_and(|end| corrupt.key > *end);
+    let left = rest.count() + corrupt().filter(|corrupt| behind(corrupt)).count();
+    let corrupt = corrupt().filter(|corrupt| !behind(corrupt)).take(MOST_CORRUPT).cloned().collect();
     if let (Some(last), true) = (last, left > 0) {
         let last = String::from_utf8_lossy(last.key().as_bytes()).into_owned();
         let revision = meta.resource_version.parse().unwrap_or(i64::MAX);
@@ -111,11 +124,34 @@ fn collect(
             meta.remaining_item_count = i64::try_from(left).ok();
         }
     }
-    Ok((Page { items, meta }, fetched))
+    (Page { items, meta }, fetched, corrupt)
 }
 
-fn corrupt(error: Arc<CorruptObject>) -> Status {
-    Status::internal_error(error)
+/// What a client is told of objects that a list cannot show: all of them up to a bound, so that somebody can do something about them, or
+/// the first where the gate is off. Source: apiserver `pkg/storage/etcd3/corrupt_obj_deleter.go`.
+fn unreadable(hub: &Hub, world: &World, first: &Arc<CorruptObject>, others: &[Arc<CorruptObject>]) -> Status {
+    if !(world.gates)(gates::UNSAFE_DELETION) {
+        return Status::internal_error(first);
+    }
+    let said = |object: &CorruptObject| {
+        let CorruptObject { key, revision, why } = object;
+        let text = format!("object not decodable revision={revision}: {why}");
+        format!("StorageError: corrupt object, Code: 7, Key: {key}, ResourceVersion: 0, AdditionalErrorMsg: {text}")
+    };
+    let cause = |object: &Arc<CorruptObject>| Cause {
+        reason: CAUSE_UNEXPECTED_SERVER_RESPONSE.into(),
+        message: said(object),
+        field: object.key.to_string(),
+    };
+    let mut causes: Vec<Cause> = std::iter::once(first).chain(others).map(cause).collect();
+    if causes.len() == MOST_CORRUPT {
+        let message = "too many errors, the list is truncated".to_owned();
+        causes.push(Cause { reason: CAUSE_TOO_MANY.into(), message, field: String::new() });
+    }
+    let more = if others.is_empty() { String::new() } else { format!(" (and {} more)", others.len()) };
+    let message = format!("failed to read one or more {} from the storage: {}{more}", hub.resource, said(first));
+    let (group, kind) = (hub.resource.group.clone(), hub.resource.resource.clone());
+    Status::storage_read_error(message, Some(Details { name: "list".to_owned(), group, kind, causes, ..Details::default() }))
 }
 
 async fn read(hub: &Arc<Hub>, world: &World, from: &ListStart) -> Result<Snapshot, Status> {

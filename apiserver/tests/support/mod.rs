@@ -3,6 +3,7 @@
 
 pub(crate) mod events;
 pub(crate) mod https;
+pub(crate) mod overtaken;
 pub(crate) mod panicking;
 pub(crate) mod recorded;
 pub(crate) mod slow;
@@ -16,6 +17,7 @@ use std::task::Poll;
 use std::time::Duration;
 
 use apiserver::{Config, Enabled, Server};
+use auth::authz::{Attributes, Authorizer, Decision};
 use bytes::Bytes;
 use http::{HeaderMap, Request};
 use http_body_util::BodyExt;
@@ -42,6 +44,10 @@ pub(crate) struct Options {
     pub(crate) slow: bool,
     /// The store panics over keys that end with the word.
     pub(crate) panics: bool,
+    /// A verb that nobody may do.
+    pub(crate) forbidden: Option<&'static str>,
+    /// Who comes between the store's reads and commits.
+    pub(crate) overtaken: Option<overtaken::Plan>,
     /// As `--service-cluster-ip-range`.
     pub(crate) services: &'static str,
     /// As `--service-node-port-range`.
@@ -75,6 +81,8 @@ impl Default for Options {
             compaction: None,
             slow: false,
             panics: false,
+            forbidden: None,
+            overtaken: None,
             services: "10.0.0.0/24",
             node_ports: "30000-32767",
             seed: 1,
@@ -87,7 +95,26 @@ impl Default for Options {
     }
 }
 
+/// Denies one verb.
+struct Forbids(&'static str);
+
+impl Authorizer for Forbids {
+    fn authorize(&self, attributes: &Attributes<'_>) -> Decision {
+        let reason = if attributes.verb == self.0 { "planted" } else { "" }.to_owned();
+        if reason.is_empty() { Decision::NoOpinion { reason } } else { Decision::Deny { reason } }
+    }
+}
+
 impl Options {
+    /// The standard authorisers behind the forbidden verb.
+    fn authoriser(&self) -> auth::Authorizers {
+        let mut authorisers = auth::Authorizers::standard();
+        if let Some(verb) = self.forbidden {
+            authorisers.0.insert(0, Box::new(Forbids(verb)));
+        }
+        authorisers
+    }
+
     /// Writes the files of credentials and opens them.
     fn authenticator(&self, sys: &Sys, pki: &ClusterPki) -> auth::Authenticator {
         sys.disk.create_dir(Path::new("/credentials"), 0o700).unwrap();
@@ -147,13 +174,14 @@ impl Cluster {
         let pki = ClusterPki::in_memory(&sys, &names).unwrap();
         let server = Server::start(Config {
             sys: sys.clone(),
-            store: match (options.slow, options.panics) {
-                (true, _) => Arc::new(slow::Slow(store.clone())),
-                (_, true) => Arc::new(panicking::Panicking(store.clone())),
+            store: match (options.slow, options.panics, &options.overtaken) {
+                (true, ..) => Arc::new(slow::Slow(store.clone())),
+                (_, true, _) => Arc::new(panicking::Panicking(store.clone())),
+                (.., Some(plan)) => Arc::new(overtaken::Overtaken(store.clone(), plan.clone())),
                 _ => Arc::new(store.clone()),
             },
             authenticator: options.authenticator(&sys, &pki),
-            authoriser: auth::Authorizers::standard(),
+            authoriser: options.authoriser(),
             enabled: Enabled::parse(options.runtime_config).unwrap(),
             gates: apiserver::Gates::parse(options.gates, (1, 37)).unwrap(),
             emulated: (1, 37),

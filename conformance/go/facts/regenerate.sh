@@ -16,6 +16,7 @@ stop() { # at once: an API server waits for minutes when its etcd has gone
 }
 trap stop EXIT
 
+"$here/contract.sh"
 (cd "$here/.." && go build -o "$work/facts" ./facts)
 ip netns add "$ns"
 ip -n "$ns" link set lo up

@@ -99,6 +99,8 @@ pub const CAUSE_FIELD_MANAGER_CONFLICT: &str = "FieldManagerConflict";
 pub const CAUSE_NAMESPACE_TERMINATING: &str = "NamespaceTerminating";
 /// Cause of an answer from another server that made no sense.
 pub const CAUSE_UNEXPECTED_SERVER_RESPONSE: &str = "UnexpectedServerResponse";
+/// Cause that stands for all that were left out.
+pub const CAUSE_TOO_MANY: &str = "FieldValueTooMany";
 
 macro_rules! reasons {
     ($($(#[$doc:meta])* $name:ident = $text:literal;)*) => {
@@ -352,6 +354,12 @@ impl Status {
         let message = format!("Internal error occurred: {error}");
         let causes = vec![Cause { message: error, ..Cause::default() }];
         Self::failure(500, Reason::InternalError, message, Some(Details { causes, ..Details::default() }))
+    }
+
+    /// 500 of objects that storage has and cannot read.
+    #[must_use]
+    pub fn storage_read_error(message: impl Into<String>, details: Option<Details>) -> Self {
+        Self::failure(500, Reason::StorageReadError, message, details)
     }
 
     /// 500 without reason: what upstream answers for an error that it has not mapped. Only for behaviour that clients compare

@@ -1,6 +1,7 @@
-//! Rules of the repository that no compiler checks: layers, module headers, file sizes, where dependencies are declared. Called by
-//! the command line and by the test at the foot, which runs them on this repository. It must never change a file.
+//! Rules of the repository that no compiler checks: layers, module headers, file sizes, where dependencies are declared, counterparts of
+//! upstream's tests. Called by the command line and by the test at the foot, which runs them on this repository. It must never change a file.
 
+mod counterparts;
 mod layers;
 mod manifest;
 mod source;
@@ -48,6 +49,7 @@ fn faults(root: &Path) -> Result<Vec<String>> {
         }
     }
     out.extend(layers::faults(&manifests));
+    out.extend(counterparts::faults(root)?);
     Ok(out)
 }
 
@@ -85,6 +87,8 @@ mod tests {
         }
         plant(&root, "machinery/meta/Cargo.toml", "[package]\nname = \"meta\"\n[lints]\nworkspace = true\n");
         plant(&root, "machinery/meta/src/lib.rs", "//! Words.\n");
+        plant(&root, counterparts::NAMES, "# 0 names\n");
+        plant(&root, counterparts::TABLE, "");
         root
     }
 

@@ -1,6 +1,7 @@
 //! The contract of a store as a suite: every implementation builds a [`Target`] in its tests and calls [`run_all`]. Cases panic when
 //! a property does not hold. They carry upstream's test names (apiserver `pkg/storage/testing`) where a property has one; what there
-//! needs kinds, selectors or the API's own options is tested in the cacher and the registry instead.
+//! needs kinds, selectors or the API's own options is tested in the cacher and the server instead. `upstream.tsv` beside this file says
+//! for every name where it is; `cargo xtask tidy` holds it against the recorded list, `upstream.names`.
 //!
 //! Test code: never called by the product.
 #![expect(clippy::unwrap_used, reason = "test code: a case panics on a violation, that is its answer")]
@@ -93,6 +94,7 @@ pub const CASES: &[Case] = cases![
     watching::watch_delivers_a_transaction_at_once,
     watching::namespace_scoped_watch_sees_its_prefix_only,
     watching::delayed_watch_delivery_skips_nothing,
+    watching::watches_that_nobody_reads_hold_nobody_up,
     watching::a_watch_that_history_has_passed_by_ends,
     watching::watch_context_cancel_leaves_the_store_at_work,
     watching::progress_notify_comes_after_what_it_covers,

@@ -56,7 +56,7 @@ pub(super) async fn future_revisions_are_told_apart(target: Arc<dyn Target>) {
     assert!(expect.is_retryable() && !Error::Compacted { requested, compacted: requested }.is_retryable());
 }
 
-/// Upstream: `RunTestCreateWithTTL`, `RunTestWatcherTimeout`'s expiring keys.
+/// Upstream: `RunTestCreateWithTTL`.
 pub(super) async fn create_with_ttl_expires_by_a_commit(target: Arc<dyn Target>) {
     let store = target.store();
     let mut feed = watch(&store, "/", store.revisions().current).await;

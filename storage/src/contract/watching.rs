@@ -152,6 +152,26 @@ pub(super) async fn delayed_watch_delivery_skips_nothing(target: Arc<dyn Target>
     assert_eq!(next_text(&mut feed).await, "/a=live again");
 }
 
+/// Upstream: `RunTestWatcherTimeout`.
+pub(super) async fn watches_that_nobody_reads_hold_nobody_up(target: Arc<dyn Target>) {
+    let store = target.store();
+    let start = store.revisions().current;
+    let mut idle = Vec::new();
+    for _ in 0..50 {
+        idle.push(watch(&store, "/pods/", start).await);
+    }
+    let mut reading = watch(&store, "/pods/", start).await;
+    for n in 0..200 {
+        put(&store, &format!("/pods/{n}"), "x").await;
+        assert_eq!(next_text(&mut reading).await, format!("/pods/{n}=x"));
+    }
+    // What they were owed is still theirs.
+    for feed in &mut idle {
+        assert_eq!(next_text(feed).await, "/pods/0=x");
+        assert_eq!(next_text(feed).await, "/pods/1=x");
+    }
+}
+
 /// Upstream: the expired part of `RunTestWatchError`.
 pub(super) async fn a_watch_that_history_has_passed_by_ends(target: Arc<dyn Target>) {
     let store = target.store();
