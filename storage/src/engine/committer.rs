@@ -278,14 +278,13 @@ fn step(inner: &Arc<Inner>, given: &Notify) -> bool {
         settled.publish(inner);
         return true;
     }
-    if working.apply_some(inner) {
-        return true;
+    let applied = working.apply_some(inner);
+    let Bench { under_way, open, pace, .. } = &working.bench;
+    let (ready, overlaps) = (under_way.is_none() && !open.is_empty(), pace.overlaps);
+    // Where groups overlap the disk does not wait until everything is applied.
+    if !ready || applied && !overlaps || !overlaps && gather(inner, &mut working.bench) {
+        return applied || ready;
     }
-    let ready = working.bench.under_way.is_none() && !working.bench.open.is_empty();
-    if !ready || !working.bench.pace.overlaps && gather(inner, &mut working.bench) {
-        return ready;
-    }
-    let overlaps = working.bench.pace.overlaps;
     let next = match working.close_group(inner) {
         Some(staged) if overlaps => Some(staged),
         // Where nothing is to be done meanwhile, the way to the other task and back is saved.
