@@ -66,6 +66,10 @@ impl Spawn for Holding {
     fn blocking(&self, name: &'static str, task: BoxFuture<'static, ()>) {
         self.held.lock().unwrap().push((name, task));
     }
+
+    fn width(&self) -> usize {
+        self.inner.width()
+    }
 }
 
 impl Holding {

@@ -112,9 +112,14 @@ impl Default for Body {
 
 impl From<&[u8]> for Body {
     fn from(bytes: &[u8]) -> Self {
-        let mut writer = BodyWriter::default();
-        writer.extend(bytes);
-        writer.finish()
+        let (whole, rest) = bytes.as_chunks::<CHUNK_BYTES>();
+        let last = (!rest.is_empty()).then(|| {
+            let mut chunk = Box::new([0; CHUNK_BYTES]);
+            chunk[..rest.len()].copy_from_slice(rest);
+            chunk
+        });
+        // The number is known before: one allocation holds them all.
+        Self { chunks: whole.iter().map(|chunk| Box::new(*chunk)).chain(last).collect(), len: bytes.len() }
     }
 }
 

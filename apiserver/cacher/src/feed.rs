@@ -12,11 +12,16 @@ use storage::{Batch, Error, Item, RangeRequest, Watch, WatchItem};
 
 use crate::cacher::Shared;
 use crate::cursor::CloseReason;
+use crate::decode::{Decoding, MOST_DECODERS};
 use crate::event::{Event, Transition};
-use crate::snapshot::{Decoded, State};
+use crate::snapshot::State;
 
-/// Values decoded before other tasks get their turn.
+/// Values of a list decoded before other tasks get their turn.
 const DECODE_STEP: usize = 128;
+/// Changes decoded by one of several tasks at a time. Fewer are decoded by the feed alone: another task would not begin much sooner.
+const CHANGES_STEP: usize = 64;
+/// Groups of changes that each of several tasks decodes at once: finding out that there is something to do takes as long as a few changes.
+const GROUPS_EACH: usize = 4;
 
 /// Runs until the cacher is stopped or the store closes.
 pub(crate) async fn run(shared: Arc<Shared>) {
@@ -80,7 +85,7 @@ async fn step(shared: &Arc<Shared>, listed: &mut bool, pause: &mut Duration) -> 
 
 /// Reads the resource as of the oldest revision that the store has and publishes it as a new beginning. What came after it arrives by
 /// the watch like any change, so that the window of a cacher that starts late reaches back as far as that of one that was always there.
-async fn list(shared: &Shared) -> Result<(), Error> {
+async fn list(shared: &Arc<Shared>) -> Result<(), Error> {
     let old = shared.published.load_full();
     let mut state = State::empty();
     let oldest = shared.store.revisions().compacted;
@@ -88,12 +93,17 @@ async fn list(shared: &Shared) -> Result<(), Error> {
     loop {
         let answer = shared.store.range(request.clone()).await?;
         state.revision = answer.revision;
+        // What did not change since the last list is the same object: no second decoding, no second copy.
+        let known = |item: &Item| old.objects.get(item.key.as_bytes()).filter(|object| object.revision() == item.mod_revision);
+        let new = answer.items.iter().filter(|item| known(item).is_none()).cloned().collect();
+        let mut decoding = Decoding::new(shared, new, DECODE_STEP);
         for items in answer.items.chunks(DECODE_STEP) {
             for item in items {
-                // What did not change since the last list is the same object: no second decoding, no second copy.
-                let known = old.objects.get(item.key.as_bytes()).filter(|object| object.revision() == item.mod_revision);
-                let object = known.map_or_else(|| decode(shared, item), |object| Ok(object.clone()));
-                state.replace(&item.key, Some(object));
+                let object = match known(item) {
+                    Some(object) => Some(Ok(object.clone())),
+                    None => decoding.next().await,
+                };
+                state.replace(&item.key, object);
             }
             tokio::task::yield_now().await;
         }
@@ -110,36 +120,56 @@ async fn list(shared: &Shared) -> Result<(), Error> {
     Ok(())
 }
 
-fn decode(shared: &Shared, item: &Item) -> Decoded {
-    shared.codec.decode(&item.key, &item.value, item.mod_revision).map(Arc::new).map_err(|corrupt| {
-        tracing::error!(key = %item.key, revision = %item.mod_revision, why = %corrupt.why, "a stored object cannot be decoded");
-        shared.meter().corrupt();
-        Arc::new(corrupt)
-    })
+/// What the watch delivered at once, on its way to objects.
+struct Group {
+    items: Vec<WatchItem>,
+    decoding: Decoding,
+    /// Whether more may be there.
+    full: bool,
+    /// Why the watch ended behind it, if it did.
+    ended: Option<Error>,
 }
 
 /// Applies what the watch delivers, in groups of what is there at once.
-async fn consume(shared: &Shared, watch: &mut Watch) -> Error {
+async fn consume(shared: &Arc<Shared>, watch: &mut Watch) -> Error {
+    let decoders = shared.sys.spawn.width().min(MOST_DECODERS);
+    let most = if decoders > 1 { shared.limits.apply_group * decoders * GROUPS_EACH } else { shared.limits.apply_group };
+    let mut next = None;
     loop {
-        let mut items = Vec::new();
-        match watch.next().await {
-            Ok(item) => items.push(item),
-            Err(error) => return error,
+        let group = match next.take() {
+            Some(group) => group,
+            None => match watch.next().await {
+                Ok(item) => gather(shared, watch, vec![item], most),
+                Err(error) => return error,
+            },
+        };
+        if group.full && decoders > 1 {
+            // Others decode it while this one is applied.
+            next = Some(gather(shared, watch, Vec::new(), most)).filter(|next| !next.items.is_empty() || next.ended.is_some());
         }
-        let mut ended = None;
-        while items.len() < shared.limits.apply_group && ended.is_none() {
-            match watch.next().now_or_never() {
-                None => break,
-                Some(Ok(item)) => items.push(item),
-                Some(Err(error)) => ended = Some(error),
-            }
+        if !group.items.is_empty() {
+            shared.apply(&group.items, group.decoding).await;
         }
-        shared.apply(&items);
-        if let Some(error) = ended {
+        if let Some(error) = group.ended {
             return error;
         }
         tokio::task::yield_now().await;
     }
+}
+
+/// Takes what is there, up to a number of items.
+fn gather(shared: &Arc<Shared>, watch: &mut Watch, mut items: Vec<WatchItem>, most: usize) -> Group {
+    let mut ended = None;
+    while items.len() < most && ended.is_none() {
+        match watch.next().now_or_never() {
+            None => break,
+            Some(Ok(item)) => items.push(item),
+            Some(Err(error)) => ended = Some(error),
+        }
+    }
+    let batches = items.iter().filter_map(|item| if let WatchItem::Batch(batch) = item { Some(batch) } else { None });
+    let values = batches.flat_map(|batch| &batch.changes).filter_map(|change| change.current.clone()).collect();
+    Group { full: items.len() == most, decoding: Decoding::new(shared, values, CHANGES_STEP), items, ended }
 }
 
 impl Shared {
@@ -170,7 +200,7 @@ impl Shared {
     }
 
     /// Applies items of the store's watch.
-    fn apply(&self, items: &[WatchItem]) {
+    async fn apply(&self, items: &[WatchItem], mut decoding: Decoding) {
         let now = self.sys.clock.tick();
         // The feed alone changes the state: nobody else publishes between here and below.
         let mut state = State::clone(&self.published.load());
@@ -183,7 +213,7 @@ impl Shared {
                 }
                 WatchItem::Batch(batch) => {
                     self.meter().received(batch.changes.len());
-                    let events = self.transitions(&mut state, batch).into_iter();
+                    let events = transitions(&mut state, batch, &mut decoding).await.into_iter();
                     commits.push(events.map(|transition| Arc::new(Event::new(transition, now, self.frames.clone()))).collect());
                     state.revision = batch.revision;
                 }
@@ -202,13 +232,14 @@ impl Shared {
         drop(hub);
         self.changed.send_replace(());
     }
+}
 
-    fn transitions(&self, state: &mut State, batch: &Batch) -> Vec<Transition> {
-        let transition = |change: &storage::Change| {
-            let after = change.current.as_deref().map(|item| decode(self, item));
-            let before = state.replace(&change.key, after.clone());
-            Transition { key: change.key.clone(), revision: batch.revision, before, after }
-        };
-        batch.changes.iter().map(transition).collect()
+async fn transitions(state: &mut State, batch: &Batch, decoding: &mut Decoding) -> Vec<Transition> {
+    let mut transitions = Vec::with_capacity(batch.changes.len());
+    for change in &batch.changes {
+        let after = if change.current.is_some() { decoding.next().await } else { None };
+        let before = state.replace(&change.key, after.clone());
+        transitions.push(Transition { key: change.key.clone(), revision: batch.revision, before, after });
     }
+    transitions
 }

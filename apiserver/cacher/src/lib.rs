@@ -9,6 +9,7 @@
 
 mod cacher;
 mod cursor;
+mod decode;
 mod encodings;
 mod error;
 mod event;

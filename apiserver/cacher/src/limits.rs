@@ -34,7 +34,8 @@ pub struct Limits {
     pub frame_bytes: usize,
     /// Items per page when listing from the store; upstream's.
     pub list_page: usize,
-    /// Batches applied before the new state is published: bounds the delay that grouping adds.
+    /// Batches applied before the new state is published: bounds the delay that grouping adds. A backlog that several tasks decode is
+    /// applied in groups as many times as large as they decode it sooner.
     pub apply_group: usize,
     /// First and longest pause before an unavailable store is tried again.
     pub retry: (Duration, Duration),

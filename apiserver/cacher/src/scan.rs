@@ -231,7 +231,7 @@ impl Scanner<'_> {
         let start = self.at;
         loop {
             let rest = self.text.get(self.at..).unwrap_or_default();
-            match rest.iter().position(|byte| *byte == b'"' || *byte == b'\\') {
+            match text_end(rest) {
                 Some(count) if rest[count] == b'"' => {
                     self.at += count;
                     break;
@@ -345,6 +345,29 @@ impl Scanner<'_> {
     }
 }
 
+/// Where the first quote or backslash is. Looks at eight bytes at a time: most of an object's bytes are text.
+fn text_end(bytes: &[u8]) -> Option<usize> {
+    let (words, rest) = bytes.as_chunks::<8>();
+    for (number, word) in words.iter().enumerate() {
+        let word = u64::from_le_bytes(*word);
+        let found = marks(word, b'"') | marks(word, b'\\');
+        if found != 0 {
+            return Some(number * 8 + found.trailing_zeros() as usize / 8);
+        }
+    }
+    let found = rest.iter().position(|byte| *byte == b'"' || *byte == b'\\');
+    found.map(|at| words.len() * 8 + at)
+}
+
+/// Marks the bytes of a word that are the given one by their highest bit. A byte behind such a one may be marked as well, so that only the
+/// first mark says something.
+fn marks(word: u64, byte: u8) -> u64 {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    // Zero where the byte is.
+    let other = word ^ u64::from_le_bytes([byte; 8]);
+    other.wrapping_sub(ONES) & !other & (ONES << 7)
+}
+
 /// The bytes that open or close something.
 const STRUCTURE: [bool; 256] = {
     let mut table = [false; 256];
@@ -394,6 +417,19 @@ fn unescape(text: &[u8]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn texts_end_at_the_first_quote_or_backslash() {
+        for length in 0..40 {
+            for at in 0..=length {
+                for (mark, other) in [(b'"', b'!'), (b'\\', b']'), (b'"', b'#'), (b'\\', b'['), (b'"', 0xA2)] {
+                    let mut text = vec![other; length];
+                    text[at..].fill(mark);
+                    assert_eq!(text_end(&text), (at < length).then_some(at), "{mark} at {at} of {length}");
+                }
+            }
+        }
+    }
 
     fn found(text: &str, order: MetaOrder) -> Scanned {
         scan(text.as_bytes(), order, &[]).unwrap()

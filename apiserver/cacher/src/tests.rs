@@ -10,6 +10,7 @@ use sys::sim::Sim;
 use crate::scan::{MetaOrder, scan};
 use crate::*;
 
+mod decoding;
 mod load;
 mod model;
 mod reading;

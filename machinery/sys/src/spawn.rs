@@ -12,4 +12,7 @@ pub trait Spawn: Send + Sync {
     /// Runs a future that may block in between (on a disk, say) to its end: on a thread of its own; in simulation as a task, so that
     /// what it does stays in order. It may wait for events and timers, not for the network.
     fn blocking(&self, name: &'static str, task: BoxFuture<'static, ()>);
+    /// How many threads are worth having for work that can be split: the processor's, and one in simulation, where such work is done in
+    /// one place so that it stays in order.
+    fn width(&self) -> usize;
 }

@@ -18,6 +18,9 @@ use crate::{Error, Key};
 /// Bytes asked for at first: most records fit, and less is no cheaper.
 const FIRST_READ: usize = 8192;
 
+/// Bytes read at a time where zeros are expected: segments end in megabytes of them, and little memory stays in the processor's cache.
+const BLANK_READ: usize = 64 << 10;
+
 /// The name of a file, or none of ours.
 pub(super) fn parse_name(name: &str) -> Option<FileId> {
     let (kind, digits) = name.split_once('-')?;
@@ -52,6 +55,22 @@ pub(super) struct Opened {
 impl Opened {
     pub(super) fn new(store: u64, id: FileId, file: Arc<dyn File>) -> Self {
         Self { id, file, salt: record::salt(store, id) }
+    }
+
+    /// Whether only zeros follow an offset.
+    pub(super) fn is_blank_from(&self, offset: u64) -> io::Result<bool> {
+        let length = self.file.length()?;
+        let mut at = offset;
+        let mut buffer = vec![0; usize::try_from(length.saturating_sub(offset)).unwrap_or(usize::MAX).min(BLANK_READ)];
+        while at < length {
+            let got = self.file.read_at(&mut buffer, at)?;
+            // All of them, for that needs no decision at each byte.
+            if got == 0 || buffer[..got].iter().fold(0, |all, byte| all | byte) != 0 {
+                return Ok(got == 0);
+            }
+            at += got as u64;
+        }
+        Ok(true)
     }
 
     /// Reads the frame at an offset into `buffer`.
@@ -249,11 +268,6 @@ impl<'a> Frames<'a> {
         let frame = frame::frame(&self.buffer[self.at..self.filled], self.opened.salt, offset);
         self.at += frame.map_or(0, |frame| frame.size);
         Ok(frame)
-    }
-
-    /// Goes back to an offset that was read already.
-    pub(super) fn rewind(&mut self, offset: u64) {
-        *self = Self::new(self.opened, offset);
     }
 
     /// Everything from the next frame to the end of the file.

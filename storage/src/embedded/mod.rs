@@ -18,12 +18,14 @@ use crate::engine::state::State;
 use crate::engine::{Engine, Limits};
 use crate::{Committed, Error, GetAnswer, Key, RangeAnswer, RangeRequest, Revision, Revisions, Snapshot, Store, Txn, Watch};
 
+mod ahead;
 mod checkpoint;
 mod error;
 mod files;
 mod frame;
 mod log;
 mod offline;
+mod pieces;
 mod record;
 mod recover;
 mod statistics;

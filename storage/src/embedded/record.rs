@@ -10,7 +10,7 @@ use sys::{Sys, Tick};
 
 use crate::engine::history::Commit;
 use crate::item::{FileId, FileKind, Place, SharedItem};
-use crate::{BodyWriter, Change, Item, Key, Revision, Value};
+use crate::{Body, Change, Item, Key, Revision, Value};
 
 /// Version of the format of all files. A store of another version is refused.
 pub(super) const FORMAT: u32 = 1;
@@ -212,9 +212,7 @@ impl Reader {
             _ => return None,
         };
         let header = self.header(fields.bytes()?);
-        let mut body = BodyWriter::default();
-        body.extend(fields.bytes()?);
-        let value = Value { header, body: body.finish() };
+        let value = Value { header, body: Body::from(fields.bytes()?) };
         Some(Arc::new(Item { key, value, create_revision, mod_revision, expires_at, place }))
     }
 
@@ -275,7 +273,7 @@ mod tests {
     fn item(key: &str, expires: Option<u64>) -> SharedItem {
         Arc::new(Item {
             key: Key::from(key),
-            value: Value { header: Bytes::from_static(b"h"), body: crate::Body::from(&b"body"[..]) },
+            value: Value { header: Bytes::from_static(b"h"), body: Body::from(&b"body"[..]) },
             create_revision: Revision(3),
             mod_revision: Revision(9),
             expires_at: expires.map(|second| Tick(Duration::from_secs(second))),

@@ -10,10 +10,12 @@ use std::sync::Arc;
 use sys::{Open, Sys};
 
 use super::EmbeddedLimits;
+use super::ahead::{Ahead, Next};
 use super::error::{OpenError, at};
-use super::files::{Base, Files, Frames, Opened, Table, name, parse_name, read_index};
-use super::frame::{self, Broken, Frame, Kind};
-use super::record::{FORMAT, Fields, FileHead, Holds, Reader, Times};
+use super::files::{Base, Files, Frames, Opened, Table, name, parse_name};
+use super::frame::{self, Broken, Kind};
+use super::pieces::{Content, Record};
+use super::record::{FORMAT, FileHead, Holds, Times};
 use crate::engine::history::Commit;
 use crate::engine::state::{Moment, Retention, State, Written};
 use crate::item::{FileId, FileKind, Place};
@@ -69,17 +71,19 @@ pub(super) fn load(sys: &Sys, dir: &Path, limits: &EmbeddedLimits) -> Result<Rec
     let mut table = Table::default();
     table.files.extend(listing.found.iter().map(|(id, (opened, _))| (*id, opened.clone())));
     let files = Arc::new(Files::new(sys.clone(), dir, store, table));
-    let times = Times::now(sys);
-    let mut replay =
-        Replay { reader: Reader::new(times), times, state: State::empty(Revision(1), Some(files.clone())), limits, log_bytes: 0 };
-    let read = replay.base(&base, holds)?;
-    files.change(|table| table.base = Some(read.clone()));
     let segments: Vec<(Opened, FileHead)> = std::mem::take(&mut listing.found)
         .into_iter()
         .filter(|(id, _)| id.kind == FileKind::Segment)
         .map(|(_, found)| found)
         .collect();
-    let tail = replay.segments(&segments, (holds.segment, holds.offset))?;
+    let times = Times::now(sys);
+    let from = |opened: &Opened| if opened.id.number == holds.segment { holds.offset } else { 0 };
+    let log = segments.iter().map(|(opened, _)| (opened.clone(), from(opened)));
+    let ahead = Ahead::new(&sys.spawn, std::iter::once((base.clone(), 0)).chain(log).collect(), times);
+    let mut replay = Replay { ahead, times, state: State::empty(Revision(1), Some(files.clone())), limits, log_bytes: 0 };
+    let read = replay.base(&base, holds)?;
+    files.change(|table| table.base = Some(read.clone()));
+    let tail = replay.segments(&segments, holds.segment)?;
     files.change(|table| table.files.retain(|id, _| !tail.surplus.contains(id)));
     listing.leftovers.extend(tail.surplus.iter().copied().map(name));
     Ok(Recovered {
@@ -182,7 +186,7 @@ struct Tail {
 }
 
 struct Replay<'a> {
-    reader: Reader,
+    ahead: Ahead,
     times: Times,
     state: State,
     limits: &'a EmbeddedLimits,
@@ -195,20 +199,19 @@ const STEP: usize = 4;
 impl Replay<'_> {
     /// Puts a checkpoint's items into the state.
     fn base(&mut self, opened: &Opened, holds: Holds) -> Result<Arc<Base>, OpenError> {
-        let mut frames = Frames::new(opened, 0);
         let damaged = |offset, what| OpenError::damaged(opened.id, offset, what);
         self.state.begin_at(holds.revision);
-        let (mut index, mut end, mut items, mut ended) = (None, 0, 0, false);
-        while !ended {
-            let offset = frames.offset();
-            let place = Place::new(opened.id, offset);
-            let Some(frame) = frames.next().map_err(read_error(opened.id))? else {
-                return Err(damaged(offset, "no intact record where one belongs"));
+        let (mut index, mut end, mut items) = (None, 0, 0);
+        let after = loop {
+            let record = match self.ahead.next().map_err(read_error(opened.id))? {
+                Next::Record(record) => record,
+                Next::Nothing(offset) => return Err(damaged(offset, "no intact record where one belongs")),
             };
-            match frame.head.kind {
-                Kind::Head if offset == 0 => (),
-                Kind::Item if index.is_none() => {
-                    let item = self.reader.kept(frame.body, place).ok_or(damaged(offset, "an item does not read"))?;
+            let offset = record.offset;
+            match (record.kind, record.content) {
+                (Kind::Head, _) if offset == 0 => (),
+                (Kind::Item, content) if index.is_none() => {
+                    let Some(Content::Item(item)) = content else { return Err(damaged(offset, "an item does not read")) };
                     let fits =
                         item.mod_revision <= holds.revision && self.state.live.get_max().is_none_or(|(last, _)| *last < item.key);
                     if !fits {
@@ -217,34 +220,35 @@ impl Replay<'_> {
                     items += 1;
                     self.state.restore(item);
                 }
-                Kind::Index if index.is_none() => {
-                    end = offset;
-                    index = Some(read_index(frame.body).ok_or(damaged(offset, "the index does not read"))?);
+                (Kind::Index, content) if index.is_none() => {
+                    let Some(Content::Index(found)) = content else { return Err(damaged(offset, "the index does not read")) };
+                    (index, end) = (Some(found), offset);
                 }
-                Kind::End => ended = Fields(frame.body).u64() == Some(items) && items == holds.items && index.is_some(),
+                (Kind::End, content) => {
+                    let whole = matches!(content, Some(Content::Number(count)) if count == items);
+                    if !(whole && items == holds.items && index.is_some()) {
+                        return Err(damaged(offset, "the number of items is another"));
+                    }
+                    break offset + record.size as u64;
+                }
                 _ => return Err(damaged(offset, "a record that does not belong here")),
             }
-            if frame.head.kind == Kind::End && !ended {
-                return Err(damaged(offset, "the number of items is another"));
-            }
-        }
-        let rest = frames.rest().map_err(read_error(opened.id))?;
-        if !rest.is_empty() {
-            return Err(damaged(frames.offset(), "bytes after the end"));
+        };
+        if opened.file.length().map_err(read_error(opened.id))? > after {
+            return Err(damaged(after, "bytes after the end"));
         }
         Ok(Arc::new(Base { id: opened.id, holds, index: index.unwrap_or_default(), end }))
     }
 
-    /// Replays the segments from a position on.
-    fn segments(&mut self, segments: &[(Opened, FileHead)], first: (u32, u64)) -> Result<Tail, OpenError> {
-        let mut expected = first.0;
+    /// Replays the segments, from the first one's number on.
+    fn segments(&mut self, segments: &[(Opened, FileHead)], first: u32) -> Result<Tail, OpenError> {
+        let mut expected = first;
         let mut end: Option<Tail> = None;
         for (opened, head) in segments {
             if opened.id.number != expected {
                 return Err(OpenError::Missing { file: name(FileId { kind: FileKind::Segment, number: expected }) });
             }
             expected += 1;
-            let from = if opened.id.number == first.0 { first.1 } else { 0 };
             if let Some(tail) = &mut end {
                 // The log ended in an earlier segment: this one was made ahead.
                 if !is_empty(opened)? {
@@ -259,75 +263,52 @@ impl Replay<'_> {
                 }
                 continue;
             }
-            end = self.segment(opened, head, from)?;
+            end = self.segment(opened, head)?;
         }
         // A sealed segment without the next: that one was there before the seal.
         end.ok_or(OpenError::Missing { file: name(FileId { kind: FileKind::Segment, number: expected }) })
     }
 
     /// Replays one segment. Answers where the log ends if it does not go on in the next.
-    fn segment(&mut self, opened: &Opened, head: &FileHead, from: u64) -> Result<Option<Tail>, OpenError> {
-        let mut frames = Frames::new(opened, from);
+    fn segment(&mut self, opened: &Opened, head: &FileHead) -> Result<Option<Tail>, OpenError> {
         let mut group = 0;
         loop {
-            let offset = frames.offset();
-            let Some(frame) = frames.next().map_err(read_error(opened.id))? else { break };
-            // Within a segment groups only grow; a lower one is what a write left that was refused.
-            if frame.head.group < group {
-                return self.tail(opened, head, &mut frames, offset, group);
-            }
-            group = frame.head.group;
-            let sealed = frame.head.kind == Kind::Seal;
-            self.log_bytes += frame.size as u64;
-            self.record(&frame, opened.id, offset)?;
+            let record = match self.ahead.next().map_err(read_error(opened.id))? {
+                // Within a segment groups only grow; a lower one is what a write left that was refused.
+                Next::Record(record) if record.group < group => return tail(opened, head, record.offset, group).map(Some),
+                Next::Record(record) => record,
+                Next::Nothing(offset) => return tail(opened, head, offset, group).map(Some),
+            };
+            group = record.group;
+            let sealed = record.kind == Kind::Seal;
+            self.log_bytes += record.size as u64;
+            self.record(record, opened.id)?;
             if sealed {
                 return Ok(None);
             }
         }
-        let offset = frames.offset();
-        self.tail(opened, head, &mut frames, offset, group)
     }
 
-    /// Judges what follows the last record of the log.
-    fn tail(
-        &mut self,
-        opened: &Opened,
-        head: &FileHead,
-        frames: &mut Frames<'_>,
-        offset: u64,
-        group: u32,
-    ) -> Result<Option<Tail>, OpenError> {
-        frames.rewind(offset);
-        let rest = frames.rest().map_err(read_error(opened.id))?;
-        let torn = match frame::judge(rest, opened.salt, offset, group) {
-            Broken::End => None,
-            Broken::Torn(bytes) => Some(bytes),
-            Broken::Damaged => return Err(OpenError::damaged(opened.id, offset, "a record is damaged")),
-        };
-        let end = End { segment: opened.id.number, offset, allocated: head.allocated, group };
-        Ok(Some(Tail { end, torn, spare: None, surplus: Vec::new() }))
-    }
-
-    fn record(&mut self, frame: &Frame<'_>, id: FileId, offset: u64) -> Result<(), OpenError> {
+    fn record(&mut self, record: Record, id: FileId) -> Result<(), OpenError> {
+        let Record { offset, size, .. } = record;
         let damaged = |what| OpenError::damaged(id, offset, what);
-        match frame.head.kind {
-            Kind::Head if offset == 0 => Ok(()),
-            Kind::Seal => Ok(()),
-            Kind::Commit => {
-                let place = Place::new(id, offset);
-                let (head, commit) = self.reader.commit(frame.body, place).ok_or(damaged("a commit does not read"))?;
+        match (record.kind, record.content) {
+            (Kind::Head, _) if offset == 0 => Ok(()),
+            (Kind::Seal, _) => Ok(()),
+            (Kind::Commit, content) => {
+                let Some(Content::Commit(head, commit)) = content else { return Err(damaged("a commit does not read")) };
                 if head.revision != self.state.revision.next() {
                     return Err(damaged("a commit is missing before this one"));
                 }
-                self.commit(commit, head.wall, Written { place, bytes: super::log::cost(frame.size, 0) })
-                    .ok_or(damaged("a commit does not fit"))
+                let written = Written { place: Place::new(id, offset), bytes: super::log::cost(size, 0) };
+                self.commit(commit, head.wall, written).ok_or(damaged("a commit does not fit"))
             }
-            Kind::Compact => {
-                let revision = Fields(frame.body).u64().map(Revision).ok_or(damaged("a compaction does not read"))?;
-                if revision > self.state.revision {
+            (Kind::Compact, content) => {
+                let Some(Content::Number(revision)) = content else { return Err(damaged("a compaction does not read")) };
+                if revision > self.state.revision.0 {
                     return Err(damaged("a compaction of the future"));
                 }
-                self.state.compacted = self.state.compacted.max(revision);
+                self.state.compacted = self.state.compacted.max(Revision(revision));
                 self.state.prune(usize::MAX);
                 Ok(())
             }
@@ -373,12 +354,28 @@ fn share_key(mut item: crate::item::SharedItem, key: &crate::Key) -> crate::item
     item
 }
 
+/// Judges what follows the last record of the log, which ends at an offset.
+fn tail(opened: &Opened, head: &FileHead, offset: u64, group: u32) -> Result<Tail, OpenError> {
+    let broken = if opened.is_blank_from(offset).map_err(read_error(opened.id))? {
+        Broken::End
+    } else {
+        let mut frames = Frames::new(opened, offset);
+        frame::judge(frames.rest().map_err(read_error(opened.id))?, opened.salt, offset, group)
+    };
+    let torn = match broken {
+        Broken::End => None,
+        Broken::Torn(bytes) => Some(bytes),
+        Broken::Damaged => return Err(OpenError::damaged(opened.id, offset, "a record is damaged")),
+    };
+    let end = End { segment: opened.id.number, offset, allocated: head.allocated, group };
+    Ok(Tail { end, torn, spare: None, surplus: Vec::new() })
+}
+
 fn is_empty(opened: &Opened) -> Result<bool, OpenError> {
     let mut frames = Frames::new(opened, 0);
     // The head was read already.
     frames.next().map_err(read_error(opened.id))?;
-    let rest = frames.rest().map_err(read_error(opened.id))?;
-    Ok(rest.iter().all(|byte| *byte == 0))
+    opened.is_blank_from(frames.offset()).map_err(read_error(opened.id))
 }
 
 fn read_error(id: FileId) -> impl Fn(io::Error) -> OpenError {

@@ -230,4 +230,8 @@ impl Spawn for Threads {
         let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime without I/O can be built");
         self.thread(name, Box::new(move || runtime.block_on(task)));
     }
+
+    fn width(&self) -> usize {
+        2
+    }
 }

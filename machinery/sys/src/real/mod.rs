@@ -78,6 +78,11 @@ impl Spawn for TokioSpawn {
         let runtime = runtime.expect("a process that cannot make a timer at start-up cannot run");
         self.thread(name, Box::new(move || runtime.block_on(task)));
     }
+
+    fn width(&self) -> usize {
+        // Where the system does not say, nothing is split.
+        std::thread::available_parallelism().map_or(1, usize::from)
+    }
 }
 
 #[cfg(test)]

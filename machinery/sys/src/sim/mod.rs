@@ -117,6 +117,10 @@ impl Spawn for TestSpawn {
     fn blocking(&self, name: &'static str, task: BoxFuture<'static, ()>) {
         self.task(name, task);
     }
+
+    fn width(&self) -> usize {
+        1
+    }
 }
 
 #[cfg(test)]
