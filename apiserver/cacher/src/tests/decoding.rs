@@ -53,11 +53,11 @@ async fn told(spawn: impl FnOnce(Arc<dyn Spawn>) -> Arc<dyn Spawn>) -> Vec<Strin
     let sys = Sys { spawn: spawn(sys.spawn.clone()), ..sys };
     let cacher = Cacher::new(world.store.clone(), Key::from(PREFIX), Arc::new(PodCodec), sys, Limits::default());
     let snapshot = cacher.consistent().await.unwrap();
-    let corrupt = snapshot.corrupt(PREFIX.as_bytes()).map(|corrupt| format!("{} {}", corrupt.key, corrupt.revision));
+    let corrupt = snapshot.corrupt(PREFIX.as_bytes(), None).map(|corrupt| format!("{} {}", corrupt.key, corrupt.revision));
     let mut told: Vec<String> = corrupt.collect();
     for namespace in 0..7 {
         let prefix = key(&format!("n{namespace}/"));
-        let pods = snapshot.range(&prefix, None).unwrap();
+        let pods = snapshot.range(&prefix, None);
         told.extend(pods.map(|pod| format!("{}@{} {:?}", pod.name(), pod.revision(), pod.label("app"))));
     }
     let scope = Scope::Prefix(key("n0/"));
