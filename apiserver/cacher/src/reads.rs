@@ -67,7 +67,8 @@ impl Cacher {
     pub async fn at_least(&self, revision: Revision, deadline: Option<Tick>) -> Result<Snapshot, ReadError> {
         self.shared.start();
         let state = self.shared.reach(revision, deadline).await?;
-        let known = state.known();
+        // Asked again, a state may know of less: something was queued for it meanwhile. What it reached it has.
+        let known = state.known().max(revision);
         Ok(Snapshot::new(state, known))
     }
 

@@ -83,15 +83,21 @@ impl Cacher {
             WatchStart::Any | WatchStart::Now => shared.store.revisions().current,
             WatchStart::After(revision) => revision.min(shared.store.revisions().current),
         };
-        shared.reach(at_least, request.deadline).await?;
-
-        let mut hub = shared.hub();
-        // Both under the lock: whoever stops either sees the watcher or is seen here.
-        if shared.is_stopped() {
-            return Err(ReadError::Stopped.into());
-        }
-        let state = shared.published.load_full();
-        let known = state.known();
+        let (mut hub, state) = loop {
+            let reached = shared.reach(at_least, request.deadline).await?.revision;
+            let hub = shared.hub();
+            // Both under the lock: whoever stops either sees the watcher or is seen here.
+            if shared.is_stopped() {
+                return Err(ReadError::Stopped.into());
+            }
+            let state = shared.published.load_full();
+            // An earlier one comes of a new list.
+            if state.revision >= reached {
+                break (hub, state);
+            }
+        };
+        // As for reads: this state is the one that reached the revision, or a later one.
+        let known = state.known().max(at_least);
         let (next, start, floor) = match request.start {
             WatchStart::After(revision) => {
                 let oldest = hub.window.start();

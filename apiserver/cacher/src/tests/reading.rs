@@ -206,3 +206,41 @@ async fn a_cacher_starts_with_its_first_use_and_stops_with_its_last_handle() {
     drop(clone);
     assert_eq!(next(&mut cursor).await, "CLOSED Shutdown");
 }
+
+/// Knows of a revision every other time it is asked: something is queued for the state in between, as the contract allows.
+struct Wavering {
+    known: Revision,
+    asked: std::sync::atomic::AtomicUsize,
+}
+
+impl storage::Progress for Wavering {
+    fn known(&self, applied: Revision) -> Revision {
+        let asked = self.asked.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
+        if asked.is_multiple_of(2) { self.known.max(applied) } else { applied }
+    }
+
+    fn request(&self, _revision: Revision) {}
+}
+
+#[tokio::test]
+async fn what_a_state_has_reached_stays_so_when_more_is_queued() {
+    let world = World::new();
+    world.put("a/1", "x").await;
+    world.cacher.consistent().await.unwrap();
+    let answered = world.elsewhere().await;
+    let shared = &world.cacher.shared;
+    let waver = || {
+        let mut state = crate::snapshot::State::clone(&shared.published.load());
+        state.progress = Some(Arc::new(Wavering { known: answered, asked: Default::default() }));
+        assert!(state.revision < answered);
+        shared.published.store(Arc::new(state));
+    };
+    waver();
+    assert_eq!(world.cacher.consistent().await.unwrap().revision(), answered);
+    waver();
+    let start = WatchStart::InitialEvents(Some(answered));
+    let request = WatchRequest { bookmarks: true, ..WatchRequest::new(everything(), start) };
+    let mut cursor = world.cacher.watch(request).await.unwrap();
+    assert_eq!(next(&mut cursor).await, "ADDED a/1@2 x");
+    assert_eq!(next(&mut cursor).await, format!("BOOKMARK@{answered} end"));
+}
