@@ -21,7 +21,7 @@ use crate::exchange::{Exchange, Response};
 use crate::filters::Next;
 use crate::gates::Gates;
 use crate::hooks::{self, NodePortRange, Pools, ServiceRanges};
-use crate::metrics::{Metrics, Stores, about};
+use crate::metrics::{Metrics, Stores, about, files};
 use crate::readers::Readers;
 use crate::registry::world::World;
 use crate::routes::BUILD;
@@ -113,6 +113,7 @@ impl Server {
         let gates =
             kinds::gates::stages(release).map(|(name, stage)| (name, stage.name(), config.gates.on(name, release))).collect();
         about::configured(&metrics.registry, &BUILD, config.emulated, gates);
+        files::declare(&metrics.registry, &config.store);
         let stores = Stores::new(config.store.clone(), metrics.clone(), config.sys.clock.clone());
         let world = World::new(config.sys, config.emulated, config.gates, metrics.clone());
         let catalog = Catalog::new(&config.enabled, &stores, release).map_err(StartError::RuntimeConfig)?;

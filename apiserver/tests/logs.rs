@@ -8,7 +8,6 @@ use bytes::Bytes;
 use daemon::logs::{Format, subscriber};
 use http::Request;
 use serde_json::{Value, json};
-use storage::Store;
 
 use crate::support::{Cluster, Options};
 

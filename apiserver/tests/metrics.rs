@@ -1,11 +1,13 @@
 //! What `/metrics` says of requests, watches and their ends, and that clients cannot make it grow.
 
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 
 use bytes::Bytes;
 use futures_util::FutureExt;
 use http::Request;
 use serde_json::json;
+use sys::sim::{CallKind, Fault};
 
 use crate::support::{Cluster, Options};
 
@@ -172,6 +174,34 @@ async fn what_stores_and_caches_do_is_counted() {
     // Nobody has listed these: their number comes from the store.
     let namespaces = "apiserver_resource_objects{group=\"\",resource=\"namespaces\"}";
     assert_eq!(value(&cluster, namespaces).await, Some(5.0));
+}
+
+#[tokio::test]
+async fn the_store_on_disk_says_how_it_does() {
+    let cluster = Cluster::with(Options { on_disk: true, ..Options::default() }).await;
+    let size = value(&cluster, "apiserver_storage_size_bytes{storage_cluster_id=\"etcd-0\"}").await;
+    assert!(size.is_some_and(|size| size > 0.0), "{size:?}");
+    assert_eq!(value(&cluster, "ferrokube_storage_file_bytes").await, size);
+    let before = value(&cluster, "ferrokube_storage_syncs_total").await.unwrap();
+    cluster.namespace("a").await;
+    cluster.create("/api/v1/namespaces/a/configmaps", &json!({"metadata": {"name": "x"}})).await;
+    assert_eq!(value(&cluster, "ferrokube_storage_syncs_total").await, Some(before + 2.0));
+    assert_eq!(value(&cluster, "ferrokube_storage_failed").await, Some(0.0));
+    assert_eq!(cluster.get("/readyz").await.code, 200);
+
+    cluster.sim.disk().fail(Fault::of(CallKind::Sync, 1, ErrorKind::Other).lasting());
+    let refused = cluster.send("POST", "/api/v1/namespaces/a/configmaps", r#"{"metadata": {"name": "y"}}"#).await;
+    assert!(refused.code >= 500, "{}", refused.text());
+    assert_eq!(value(&cluster, "ferrokube_storage_failed").await, Some(1.0));
+    assert_eq!(
+        value(&cluster, "etcd_request_errors_total{group=\"\",operation=\"create\",resource=\"configmaps\"}").await,
+        Some(1.0)
+    );
+    assert!(cluster.get("/readyz?verbose").await.text().contains("[-]etcd failed"));
+    let on_memory = Cluster::start().await;
+    for name in ["apiserver_storage_size_bytes", "ferrokube_storage_syncs_total"] {
+        assert!(family(&on_memory, name).await.is_empty(), "{name}");
+    }
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 //! the server is filled first in each case, and the other writes come through another server.
 
 use serde_json::{Value, json};
-use storage::{Body, Key, Store, Txn};
+use storage::{Body, Key, Txn};
 
 use crate::support::events::Events;
 use crate::support::overtaken::Plan;

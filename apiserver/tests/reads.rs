@@ -2,7 +2,7 @@
 //! upstream's documented table for get and list (KEP-2340, KEP-3157) and what the reference was seen to answer.
 
 use serde_json::{Value, json};
-use storage::{Revision, Store};
+use storage::Revision;
 
 use crate::support::{Cluster, names, revision_of};
 

@@ -27,7 +27,6 @@ async fn post(cluster: &Cluster, name: &str, spec: Value) -> Answer {
 
 /// The node ports that are taken, as the store has them, with their services.
 async fn taken_ports(cluster: &Cluster) -> BTreeMap<i64, String> {
-    use storage::Store;
     let prefix = "/registry/ranges/servicenodeports/";
     let items = cluster.store.range(RangeRequest::prefix(prefix.as_bytes())).await.unwrap().items;
     let entry = |item: &std::sync::Arc<storage::Item>| {

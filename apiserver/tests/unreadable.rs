@@ -3,7 +3,7 @@
 
 use bytes::Bytes;
 use serde_json::{Value, json};
-use storage::{Body, Key, Store, Txn};
+use storage::{Body, Key, Txn};
 
 use crate::support::events::Events;
 use crate::support::overtaken::Plan;

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
-use storage::{Revision, Store};
+use storage::Revision;
 
 use crate::support::events::Events;
 use crate::support::{Cluster, Options, revision_of};

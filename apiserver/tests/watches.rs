@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use serde_json::json;
-use storage::{Revision, Store};
+use storage::Revision;
 
 use crate::support::events::Events;
 use crate::support::{Cluster, revision_of};

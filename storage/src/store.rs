@@ -2,12 +2,14 @@
 
 use sys::BoxFuture;
 
-use crate::{Committed, Error, GetAnswer, Key, RangeAnswer, RangeRequest, Revision, Revisions, Snapshot, Txn, Watch};
+use crate::{Committed, Error, GetAnswer, Key, RangeAnswer, RangeRequest, Revision, Revisions, Snapshot, Statistics, Txn, Watch};
 
 /// A revisioned key-value store. Reads without a revision, `latest` and commits are strictly serialisable: whatever was answered
 /// before a call began is seen by it.
 ///
 /// Futures may be dropped at any point. A commit whose future was dropped has either happened as a whole or not at all.
+///
+/// No method has a body of its own here: a wrapper that forgot to hand one on would hide what the store has to say.
 pub trait Store: Send + Sync + 'static {
     /// Reads one key, now or at a revision.
     ///
@@ -62,9 +64,10 @@ pub trait Store: Send + Sync + 'static {
 
     /// Completes, with the reason, once the store has stopped for good because its disk failed: nothing is acknowledged after that, and
     /// only a restart helps. Never completes for a store that cannot fail so.
-    fn failed(&self) -> BoxFuture<'static, String> {
-        Box::pin(std::future::pending())
-    }
+    fn failed(&self) -> BoxFuture<'static, String>;
+
+    /// Figures of its files, for metrics; none of a store that has no files. Asks the disk how long they are.
+    fn statistics(&self) -> Option<Statistics>;
 
     /// Stops taking work: what waits is answered, watches end with `ShuttingDown`, timers stop. Reads may still be answered.
     fn close(&self) -> BoxFuture<'_, ()>;
@@ -108,6 +111,10 @@ macro_rules! delegate {
 
             fn failed(&self) -> BoxFuture<'static, String> {
                 self.$field.failed()
+            }
+
+            fn statistics(&self) -> Option<Statistics> {
+                self.$field.statistics()
             }
 
             fn close(&self) -> BoxFuture<'_, ()> {

@@ -6,6 +6,7 @@ pub(crate) mod about;
 mod access;
 mod admission;
 pub(crate) mod endpoint;
+pub(crate) mod files;
 mod in_flight;
 pub(crate) mod labels;
 pub(crate) mod paths;

@@ -1,8 +1,5 @@
 //! Metrics of the store and of the watch caches, by group and resource. A store is wrapped once per resource, so that every call is timed
-//! whoever makes it; caches tell their meter.
-//!
-//! What a durable store says of itself (its size on disk, syncs, checkpoints) goes here as well: declare a family with
-//! `Registry::observed` that reads `storage::Statistics`, and take its line out of `conformance/cases/metrics/missing.txt`.
+//! whoever makes it; caches tell their meter. What the store says of its files is in `files`.
 
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;

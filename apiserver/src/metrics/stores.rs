@@ -6,7 +6,8 @@ use std::sync::{Arc, OnceLock};
 use daemon::metrics::{Counter, Histogram};
 use meta::gvk::GroupResource;
 use storage::{
-    Committed, Error, GetAnswer, Key, Operation, RangeAnswer, RangeRequest, Revision, Revisions, Snapshot, Store, Txn, Watch,
+    Committed, Error, GetAnswer, Key, Operation, RangeAnswer, RangeRequest, Revision, Revisions, Snapshot, Statistics, Store,
+    Txn, Watch,
 };
 use sys::{BoxFuture, Clock, Tick};
 
@@ -52,6 +53,7 @@ enum Kind {
     Get,
     List,
     ListKeys,
+    Count,
     Create,
     Update,
     Delete,
@@ -59,17 +61,27 @@ enum Kind {
 }
 
 impl Kind {
-    const ALL: usize = 7;
+    const ALL: usize = 8;
 
     const fn name(self) -> &'static str {
         match self {
             Self::Get => "get",
             Self::List => "list",
             Self::ListKeys => "listOnlyKeys",
+            Self::Count => "listWithCount",
             Self::Create => "create",
             Self::Update => "update",
             Self::Delete => "delete",
             Self::Latest => "getCurrentResourceVersion",
+        }
+    }
+
+    /// A range of one key and the number of all of them is asked for the number.
+    const fn of_range(request: &RangeRequest) -> Self {
+        match (request.keys_only, request.count && request.limit == 1) {
+            (true, true) => Self::Count,
+            (true, false) => Self::ListKeys,
+            (false, _) => Self::List,
         }
     }
 
@@ -135,8 +147,7 @@ impl Store for Metered {
     }
 
     fn range(&self, request: RangeRequest) -> BoxFuture<'_, Result<RangeAnswer, Error>> {
-        let kind = if request.keys_only { Kind::ListKeys } else { Kind::List };
-        self.timed(kind, self.store.range(request))
+        self.timed(Kind::of_range(&request), self.store.range(request))
     }
 
     fn commit(&self, txn: Txn) -> BoxFuture<'_, Result<Committed, Error>> {
@@ -163,6 +174,14 @@ impl Store for Metered {
         self.store.snapshot()
     }
 
+    fn failed(&self) -> BoxFuture<'static, String> {
+        self.store.failed()
+    }
+
+    fn statistics(&self) -> Option<Statistics> {
+        self.store.statistics()
+    }
+
     fn close(&self) -> BoxFuture<'_, ()> {
         self.store.close()
     }
@@ -170,8 +189,12 @@ impl Store for Metered {
 
 #[cfg(test)]
 mod tests {
-    use storage::{Limits, MemoryStore, Value};
-    use sys::sim::Sim;
+    use std::io::ErrorKind;
+    use std::path::Path;
+
+    use futures_util::FutureExt;
+    use storage::{EmbeddedLimits, EmbeddedStore, Limits, MemoryStore, Value};
+    use sys::sim::{CallKind, Fault, Sim};
 
     use super::*;
 
@@ -188,6 +211,7 @@ mod tests {
         store.get(&key, None).await.unwrap();
         store.range(RangeRequest::prefix(b"/x/")).await.unwrap();
         store.range(RangeRequest { keys_only: true, ..RangeRequest::prefix(b"/x/") }).await.unwrap();
+        store.range(RangeRequest { keys_only: true, ..RangeRequest::prefix(b"/x/").counted().limit(1) }).await.unwrap();
         store.latest().await.unwrap();
         store.commit(Txn::remove(key.clone(), changed)).await.unwrap();
         store.close().await;
@@ -204,11 +228,31 @@ mod tests {
                     ("getCurrentResourceVersion", 1),
                     ("list", 1),
                     ("listOnlyKeys", 1),
+                    ("listWithCount", 1),
                     ("update", 1),
                 ]
                 .map(|(operation, count)| format!("etcd_requests_total{} {count}", labels(operation))),
             )
             .collect();
         assert_eq!(samples, expect);
+    }
+
+    #[tokio::test]
+    async fn a_wrapped_store_says_what_the_store_itself_says() {
+        let sim = Sim::new(1);
+        let sys = sim.sys();
+        let metrics = Arc::new(Metrics::new(&sys));
+        let bare: Arc<dyn Store> =
+            Arc::new(EmbeddedStore::open(sys.clone(), Path::new("/store"), EmbeddedLimits::default()).unwrap());
+        let store = Stores::new(bare.clone(), metrics, sys.clock.clone()).of(&GroupResource::of("apps", "deployments"));
+        assert!(store.statistics().is_some_and(|statistics| Some(statistics) == bare.statistics()));
+        let mut failed = store.failed();
+        assert!((&mut failed).now_or_never().is_none(), "it is well");
+        sim.disk().fail(Fault::of(CallKind::Sync, 1, ErrorKind::Other).lasting());
+        let value = Value::new(bytes::Bytes::new(), storage::Body::from(b"1".as_slice()));
+        store.commit(Txn::create(Key::from("/x/a"), value)).await.unwrap_err();
+        assert!(!failed.await.is_empty());
+        assert!(store.statistics().is_some_and(|statistics| statistics.failed));
+        store.close().await;
     }
 }

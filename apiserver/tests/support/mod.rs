@@ -1,5 +1,5 @@
-//! A server of its own for every test, on the memory store and a clock that moves only when the test has nothing left to do; raw
-//! requests as bytes, and a `kube::Client`. Called by every test; it must never judge an answer.
+//! A server of its own for every test, on the memory store or that on a simulated disk, and a clock that moves only when the test has
+//! nothing left to do; raw requests as bytes, and a `kube::Client`. Called by every test; it must never judge an answer.
 
 pub(crate) mod events;
 pub(crate) mod https;
@@ -24,7 +24,7 @@ use http_body_util::BodyExt;
 use net::{ConnInfo, InProcess};
 use pki::{ClusterPki, KeyPair, ServerNames};
 use serde_json::Value;
-use storage::{Key, Limits, MemoryStore, Store};
+use storage::{EmbeddedLimits, EmbeddedStore, Key, Limits, MemoryStore, Store};
 use sys::Sys;
 use sys::sim::Sim;
 
@@ -40,6 +40,8 @@ pub(crate) struct Options {
     pub(crate) gates: &'static str,
     /// Period of compaction; none never.
     pub(crate) compaction: Option<Duration>,
+    /// The store is the one on disk.
+    pub(crate) on_disk: bool,
     /// The store answers slowly, in many steps.
     pub(crate) slow: bool,
     /// The store panics over keys that end with the word.
@@ -79,6 +81,7 @@ impl Default for Options {
             runtime_config: "",
             gates: "",
             compaction: None,
+            on_disk: false,
             slow: false,
             panics: false,
             forbidden: None,
@@ -138,7 +141,7 @@ pub(crate) struct Cluster {
     /// The server.
     pub(crate) server: Server,
     /// What lies behind it.
-    pub(crate) store: MemoryStore,
+    pub(crate) store: Arc<dyn Store>,
     /// Its clock.
     pub(crate) sim: Sim,
     /// Its authority and its own certificate.
@@ -155,7 +158,11 @@ impl Cluster {
     /// A server with these settings.
     pub(crate) async fn with(options: Options) -> Self {
         let sim = Sim::new(options.seed);
-        let store = MemoryStore::new(sim.sys(), Limits::default());
+        let store: Arc<dyn Store> = if options.on_disk {
+            Arc::new(EmbeddedStore::open(sim.sys(), Path::new("/store"), EmbeddedLimits::default()).unwrap())
+        } else {
+            Arc::new(MemoryStore::new(sim.sys(), Limits::default()))
+        };
         Self::over(sim, store, &options).await
     }
 
@@ -164,7 +171,7 @@ impl Cluster {
         Self::over(self.sim.clone(), self.store.clone(), &Options::default()).await
     }
 
-    async fn over(sim: Sim, store: MemoryStore, options: &Options) -> Self {
+    async fn over(sim: Sim, store: Arc<dyn Store>, options: &Options) -> Self {
         let mut sys = sim.sys();
         if let Some(spawn) = &options.spawn {
             sys.spawn = spawn.clone();
@@ -178,7 +185,7 @@ impl Cluster {
                 (true, ..) => Arc::new(slow::Slow(store.clone())),
                 (_, true, _) => Arc::new(panicking::Panicking(store.clone())),
                 (.., Some(plan)) => Arc::new(overtaken::Overtaken(store.clone(), plan.clone())),
-                _ => Arc::new(store.clone()),
+                _ => store.clone(),
             },
             authenticator: options.authenticator(&sys, &pki),
             authoriser: options.authoriser(),

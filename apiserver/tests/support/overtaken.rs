@@ -5,7 +5,9 @@ use std::collections::VecDeque;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
-use storage::{Committed, Error, GetAnswer, Key, RangeAnswer, RangeRequest, Revision, Revisions, Snapshot, Store, Txn, Watch};
+use storage::{
+    Committed, Error, GetAnswer, Key, RangeAnswer, RangeRequest, Revision, Revisions, Snapshot, Statistics, Store, Txn, Watch,
+};
 use sys::BoxFuture;
 
 use super::Cluster;
@@ -50,9 +52,9 @@ impl Plan {
 }
 
 /// The store.
-pub(crate) struct Overtaken<S>(pub(crate) S, pub(crate) Plan);
+pub(crate) struct Overtaken(pub(crate) Arc<dyn Store>, pub(crate) Plan);
 
-impl<S: Store> Store for Overtaken<S> {
+impl Store for Overtaken {
     fn get<'a>(&'a self, key: &'a Key, at: Option<Revision>) -> BoxFuture<'a, Result<GetAnswer, Error>> {
         self.1.gets.fetch_add(1, Ordering::AcqRel);
         self.0.get(key, at)
@@ -91,6 +93,14 @@ impl<S: Store> Store for Overtaken<S> {
 
     fn snapshot(&self) -> BoxFuture<'_, Result<Snapshot, Error>> {
         self.0.snapshot()
+    }
+
+    fn failed(&self) -> BoxFuture<'static, String> {
+        self.0.failed()
+    }
+
+    fn statistics(&self) -> Option<Statistics> {
+        self.0.statistics()
     }
 
     fn close(&self) -> BoxFuture<'_, ()> {

@@ -1,16 +1,20 @@
 //! A store with a planted fault: whoever touches a key that ends with the word is in for a panic.
 
-use storage::{Committed, Error, GetAnswer, Key, RangeAnswer, RangeRequest, Revision, Revisions, Snapshot, Store, Txn, Watch};
+use std::sync::Arc;
+
+use storage::{
+    Committed, Error, GetAnswer, Key, RangeAnswer, RangeRequest, Revision, Revisions, Snapshot, Statistics, Store, Txn, Watch,
+};
 use sys::BoxFuture;
 
 /// The store.
-pub(crate) struct Panicking<S>(pub(crate) S);
+pub(crate) struct Panicking(pub(crate) Arc<dyn Store>);
 
 fn look_at(key: &Key) {
     assert!(!key.as_bytes().ends_with(b"/panic"), "planted");
 }
 
-impl<S: Store> Store for Panicking<S> {
+impl Store for Panicking {
     fn get<'a>(&'a self, key: &'a Key, at: Option<Revision>) -> BoxFuture<'a, Result<GetAnswer, Error>> {
         look_at(key);
         self.0.get(key, at)
@@ -43,6 +47,14 @@ impl<S: Store> Store for Panicking<S> {
 
     fn snapshot(&self) -> BoxFuture<'_, Result<Snapshot, Error>> {
         self.0.snapshot()
+    }
+
+    fn failed(&self) -> BoxFuture<'static, String> {
+        self.0.failed()
+    }
+
+    fn statistics(&self) -> Option<Statistics> {
+        self.0.statistics()
     }
 
     fn close(&self) -> BoxFuture<'_, ()> {

@@ -1,14 +1,16 @@
 //! A store that takes its time: before and after each of its answers everybody else gets a few turns. What the memory store does at once
 //! is spread over many await points so, as with a disk or a network behind it.
 
-use storage::{Error, GetAnswer, Key, RangeAnswer, RangeRequest, Revision, Revisions, Snapshot, Store, Txn, Watch};
+use std::sync::Arc;
+
+use storage::{Error, GetAnswer, Key, RangeAnswer, RangeRequest, Revision, Revisions, Snapshot, Statistics, Store, Txn, Watch};
 use sys::BoxFuture;
 
 /// Turns before and turns after.
 const TURNS: usize = 3;
 
 /// The slow store.
-pub(crate) struct Slow<S>(pub(crate) S);
+pub(crate) struct Slow(pub(crate) Arc<dyn Store>);
 
 async fn turns() {
     for _ in 0..TURNS {
@@ -26,7 +28,7 @@ fn slowly<'a, T: Send + 'a>(answer: BoxFuture<'a, T>) -> BoxFuture<'a, T> {
     })
 }
 
-impl<S: Store> Store for Slow<S> {
+impl Store for Slow {
     fn get<'a>(&'a self, key: &'a Key, at: Option<Revision>) -> BoxFuture<'a, Result<GetAnswer, Error>> {
         slowly(self.0.get(key, at))
     }
@@ -57,6 +59,14 @@ impl<S: Store> Store for Slow<S> {
 
     fn snapshot(&self) -> BoxFuture<'_, Result<Snapshot, Error>> {
         slowly(self.0.snapshot())
+    }
+
+    fn failed(&self) -> BoxFuture<'static, String> {
+        self.0.failed()
+    }
+
+    fn statistics(&self) -> Option<Statistics> {
+        self.0.statistics()
     }
 
     fn close(&self) -> BoxFuture<'_, ()> {

@@ -1,4 +1,4 @@
-//! Starts the server under test and stops it again. Called by `diff check --start`, `kubectl --start` and `bench`.
+//! Starts the server under test and stops it again. Called by `diff check --start`, `kubectl --start`, `metrics check --start` and `bench`.
 
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
@@ -12,28 +12,45 @@ use rustix::process::{Pid, Signal, kill_process};
 use crate::reference::SERVICE_RANGE;
 use crate::upstream::users_of_cases;
 
-/// Time for `ferrokube up --memory` to say that it is ready; its own aim is 150 ms.
+/// Time for `ferrokube up` to say that it is ready; its own aim is 150 ms.
 const READY_DEADLINE: Duration = Duration::from_secs(20);
 
 /// Time for it to stop after SIGTERM before it is killed.
 const STOP_DEADLINE: Duration = Duration::from_secs(10);
 
-/// A running `ferrokube up --memory`; stopped when dropped.
+/// A running `ferrokube up`; stopped when dropped.
 pub struct Server {
     child: Child,
     dir: tempfile::TempDir,
 }
 
 impl Server {
-    /// Starts the program on a free port of 127.0.0.1 and waits for its one line.
+    /// Starts the program, with `--memory`, on a free port of 127.0.0.1 and waits for its one line.
     ///
     /// # Errors
     /// It did not start, or did not become ready in time; the message holds its log.
     pub fn start(program: &Path) -> Result<Self> {
+        Self::launch(program, false)
+    }
+
+    /// The same on a data folder, which is removed in the end.
+    ///
+    /// # Errors
+    /// It did not start, or did not become ready in time; the message holds its log.
+    pub fn start_on_disk(program: &Path) -> Result<Self> {
+        Self::launch(program, true)
+    }
+
+    fn launch(program: &Path, on_disk: bool) -> Result<Self> {
         let dir = tempfile::Builder::new().prefix("ferrokube-ours-").tempdir().context("cannot make a temporary folder")?;
         let log = std::fs::File::create(dir.path().join("server.log")).context("cannot make a log file")?;
         let mut command = Command::new(program);
-        command.args(["up", "--memory", "--listen", "127.0.0.1:0", "--kubeconfig"]).arg(dir.path().join("kubeconfig"));
+        command.args(["up", "--listen", "127.0.0.1:0", "--kubeconfig"]).arg(dir.path().join("kubeconfig"));
+        if on_disk {
+            command.arg("--data-dir").arg(dir.path().join("data"));
+        } else {
+            command.arg("--memory");
+        }
         // The reference's range: recorded answers name addresses of it.
         command.args(["--service-cluster-ip-range", SERVICE_RANGE]);
         command.arg("--token-auth-file").arg(users_of_cases());

@@ -8,8 +8,8 @@ use std::task::{Context, Poll};
 use sys::BoxFuture;
 
 use crate::{
-    Batch, Committed, Error, GetAnswer, Key, Progress, RangeAnswer, RangeRequest, Revision, Revisions, Snapshot, Store, Txn,
-    Watch, WatchItem, WatchSource,
+    Batch, Committed, Error, GetAnswer, Key, Progress, RangeAnswer, RangeRequest, Revision, Revisions, Snapshot, Statistics,
+    Store, Txn, Watch, WatchItem, WatchSource,
 };
 
 /// What is wrong.
@@ -91,6 +91,14 @@ impl Store for FaultyStore {
 
     fn snapshot(&self) -> BoxFuture<'_, Result<Snapshot, Error>> {
         self.inner.snapshot()
+    }
+
+    fn failed(&self) -> BoxFuture<'static, String> {
+        self.inner.failed()
+    }
+
+    fn statistics(&self) -> Option<Statistics> {
+        self.inner.statistics()
     }
 
     fn close(&self) -> BoxFuture<'_, ()> {

@@ -256,6 +256,10 @@ impl Store for EmbeddedStore {
         self.engine.failed()
     }
 
+    fn statistics(&self) -> Option<Statistics> {
+        Some(self.statistics())
+    }
+
     fn close(&self) -> BoxFuture<'_, ()> {
         Box::pin(async move {
             self.engine.close().await;

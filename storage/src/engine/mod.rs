@@ -11,8 +11,8 @@ use sys::{BoxFuture, Sys};
 use tokio::sync::{Notify, watch};
 
 use crate::{
-    Committed, Error, GetAnswer, Key, RangeAnswer, RangeRequest, Revision, Revisions, Snapshot, SnapshotError, Store, Txn, Watch,
-    snapshot,
+    Committed, Error, GetAnswer, Key, RangeAnswer, RangeRequest, Revision, Revisions, Snapshot, SnapshotError, Statistics, Store,
+    Txn, Watch, snapshot,
 };
 
 mod committer;
@@ -257,6 +257,11 @@ impl Store for Engine {
                 _ => std::future::pending().await,
             }
         })
+    }
+
+    fn statistics(&self) -> Option<Statistics> {
+        // Files are the journal's, and its owner's to tell of.
+        None
     }
 
     fn close(&self) -> BoxFuture<'_, ()> {

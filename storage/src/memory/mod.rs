@@ -7,7 +7,8 @@ use sys::{BoxFuture, Sys};
 use crate::engine::state::State;
 use crate::engine::{Engine, Limits};
 use crate::{
-    Committed, Error, GetAnswer, Key, RangeAnswer, RangeRequest, Revision, Revisions, Snapshot, SnapshotError, Store, Txn, Watch,
+    Committed, Error, GetAnswer, Key, RangeAnswer, RangeRequest, Revision, Revisions, Snapshot, SnapshotError, Statistics, Store,
+    Txn, Watch,
 };
 
 /// The store in memory. Cheap to clone; all clones are one store.

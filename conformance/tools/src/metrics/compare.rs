@@ -99,43 +99,32 @@ pub(super) fn counted(before: &Scrape, after: &Scrape) -> BTreeMap<String, f64> 
     added.collect()
 }
 
-/// Families that ours does not serve yet, with the reason of each.
+/// Families that may differ, by name.
 #[derive(Debug)]
-pub(super) struct Missing(BTreeMap<String, String>);
+pub(super) struct Accepted {
+    /// Those of upstream that ours does not serve.
+    pub(super) missing: BTreeSet<String>,
+    /// Those of ours that upstream does not record.
+    pub(super) own: BTreeSet<String>,
+}
 
-impl Missing {
-    /// Reads lines of a name and a reason; `#` begins a comment.
-    pub(super) fn parse(text: &str) -> Result<Self> {
-        let mut list = BTreeMap::new();
-        for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            let (name, reason) = line.split_once(' ').with_context(|| format!("missing.txt: no reason in {line:?}"))?;
-            ensure!(!reason.trim().is_empty(), "missing.txt: no reason in {line:?}");
-            ensure!(list.insert(name.to_owned(), reason.to_owned()).is_none(), "missing.txt: {name} stands there twice");
-        }
-        Ok(Self(list))
+/// Reads lines of a name and a reason; `#` begins a comment.
+pub(super) fn parse_list(file: &str, text: &str) -> Result<BTreeSet<String>> {
+    let mut list = BTreeSet::new();
+    for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let (name, reason) = line.split_once(' ').with_context(|| format!("{file}: no reason in {line:?}"))?;
+        ensure!(!reason.trim().is_empty(), "{file}: no reason in {line:?}");
+        ensure!(list.insert(name.to_owned()), "{file}: {name} stands there twice");
     }
-
-    pub(super) fn len(&self) -> usize {
-        self.0.len()
-    }
+    Ok(list)
 }
 
 /// What is wrong, one line each.
-pub(super) fn faults(recorded: &Recorded, found: &Recorded, missing: &Missing) -> Vec<String> {
-    let mut faults = Vec::new();
-    for family in &recorded.families {
-        let (ours, listed) = (found.family(&family.name), missing.0.contains_key(&family.name));
-        match ours {
-            None if !listed => faults.push(format!("{} is missing and not in missing.txt", family.name)),
-            Some(_) if listed => faults.push(format!("{} is served: take it out of missing.txt", family.name)),
-            Some(ours) if ours != family => faults.push(difference(family, ours)),
-            None | Some(_) => (),
-        }
-    }
-    let unknown = missing.0.keys().filter(|name| recorded.family(name).is_none());
-    faults.extend(unknown.map(|name| format!("{name} is in missing.txt and not upstream's")));
+pub(super) fn faults(recorded: &Recorded, found: &Recorded, accepted: &Accepted) -> Vec<String> {
+    let mut faults = of_families(recorded, found, accepted);
     // What hangs on a missing family is not judged apart.
-    let counts = |series: &&String| recorded.families.iter().any(|f| is_of(series, &f.name) && !missing.0.contains_key(&f.name));
+    let counts =
+        |series: &&String| recorded.families.iter().any(|f| is_of(series, &f.name) && !accepted.missing.contains(&f.name));
     let all: BTreeSet<&String> = recorded.counted.keys().chain(found.counted.keys()).filter(counts).collect();
     for series in all {
         let (theirs, ours) = (recorded.counted.get(series), found.counted.get(series));
@@ -147,6 +136,32 @@ pub(super) fn faults(recorded: &Recorded, found: &Recorded, missing: &Missing) -
         let theirs = recorded.alike.get(series);
         if theirs != Some(ours) {
             faults.push(format!("{series} is {} upstream, {ours} here", shown(theirs)));
+        }
+    }
+    faults
+}
+
+fn of_families(recorded: &Recorded, found: &Recorded, Accepted { missing, own }: &Accepted) -> Vec<String> {
+    let mut faults = Vec::new();
+    for family in &recorded.families {
+        let (ours, listed) = (found.family(&family.name), missing.contains(&family.name));
+        match ours {
+            None if !listed => faults.push(format!("{} is missing and not in missing.txt", family.name)),
+            Some(_) if listed => faults.push(format!("{} is served: take it out of missing.txt", family.name)),
+            Some(ours) if ours != family => faults.push(difference(family, ours)),
+            None | Some(_) => (),
+        }
+    }
+    let unknown = missing.iter().filter(|name| recorded.family(name).is_none());
+    faults.extend(unknown.map(|name| format!("{name} is in missing.txt and not upstream's")));
+    let names = found.families.iter().map(|family| &family.name);
+    let strange = names.filter(|name| recorded.family(name).is_none() && !own.contains(*name));
+    faults.extend(strange.map(|name| format!("{name} is not upstream's and not in own.txt")));
+    for name in own {
+        if recorded.family(name).is_some() {
+            faults.push(format!("{name} is upstream's: take it out of own.txt"));
+        } else if found.family(name).is_none() {
+            faults.push(format!("{name} is in own.txt and not served"));
         }
     }
     faults
@@ -203,10 +218,11 @@ mod tests {
             ("x", "gauge", &[], &[]),
         ];
         let theirs = recorded(upstream, &[(series, 2.0)]);
-        let check = |ours: &Recorded, missing: &str, expect: &[&str]| {
-            let missing = Missing::parse(missing).unwrap();
-            assert_eq!(faults(&theirs, ours, &missing), expect);
+        let check_both = |ours: &Recorded, missing: &str, own: &str, expect: &[&str]| {
+            let list = |text| parse_list("list", text).unwrap();
+            assert_eq!(faults(&theirs, ours, &Accepted { missing: list(missing), own: list(own) }), expect);
         };
+        let check = |ours: &Recorded, missing: &str, expect: &[&str]| check_both(ours, missing, "", expect);
         let ours = |families: &[(&str, &str, &[&str], &[&str])], count: f64| recorded(families, &[(series, count)]);
         check(&ours(upstream, 2.0), "", &[]);
         check(&ours(&upstream[..2], 2.0), "x not built\n", &[]);
@@ -220,10 +236,15 @@ mod tests {
         check(&with(("h", "histogram", &["b"], &["1", "+Inf"])), "", &["h has the labels {\"a\"} upstream and {\"b\"} here"]);
         let buckets = "h has the buckets [\"1\", \"+Inf\"] upstream and [\"2\", \"+Inf\"] here";
         check(&with(("h", "histogram", &["a"], &["2", "+Inf"])), "", &[buckets]);
+        let more = ours(&[upstream, &[("z", "gauge", &[], &[])]].concat(), 2.0);
+        check_both(&more, "", "z for us", &[]);
+        check(&more, "", &["z is not upstream's and not in own.txt"]);
+        check_both(&ours(upstream, 2.0), "", "z for us", &["z is in own.txt and not served"]);
+        check_both(&ours(upstream, 2.0), "", "x for us", &["x is upstream's: take it out of own.txt"]);
         let mut strange = ours(upstream, 2.0);
         strange.alike.insert("kubernetes_feature_enabled{name=\"X\"}".to_owned(), 1.0);
         check(&strange, "", &["kubernetes_feature_enabled{name=\"X\"} is nothing upstream, 1 here"]);
-        assert!(Missing::parse("x").is_err() && Missing::parse("x y\nx z").is_err());
+        assert!(parse_list("list", "x").is_err() && parse_list("list", "x y\nx z").is_err());
     }
 
     #[test]

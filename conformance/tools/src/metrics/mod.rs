@@ -2,10 +2,11 @@
 //!
 //! ```text
 //! script -> reference -> scrape -> cases/metrics/recorded.json                                record
-//! script -> ours      -> scrape -> compare with recorded.json, minus cases/metrics/missing.txt check
+//! script -> ours      -> scrape -> compare with recorded.json, minus missing.txt, plus own.txt check
 //! ```
 //! Called by `cli`. Families are compared by name, kind, label names and buckets; a few families by what a fixed script of requests adds to
-//! them, series by series. A family that ours lacks stands in the list with its reason; the list only gets shorter.
+//! them, series by series. A family that ours lacks stands in the one list with its reason, and that list only gets shorter; one that only ours
+//! has stands in the other.
 
 mod compare;
 mod scrape;
@@ -21,7 +22,7 @@ use anyhow::{Context as _, Result, ensure};
 use crate::http::Target;
 use crate::reference::{self, Reference};
 use crate::{kubeconfig, ours, upstream};
-use compare::{Missing, Recorded};
+use compare::{Accepted, Recorded};
 use scrape::Scrape;
 
 /// How long counters may take to settle after the last request: a request is counted when it has ended, which its client may see first.
@@ -31,7 +32,7 @@ const LOOK: Duration = Duration::from_millis(300);
 
 #[derive(clap::Args)]
 pub(crate) struct CheckOptions {
-    /// Start this ferrokube program with `up --memory` and check it.
+    /// Start this ferrokube program with `up`, on disk, and check it.
     #[arg(long, value_name = "PROGRAM")]
     start: PathBuf,
 }
@@ -62,20 +63,24 @@ pub(crate) fn record() -> Result<()> {
 /// `metrics check`.
 pub(crate) fn check(options: &CheckOptions) -> Result<ExitCode> {
     let recorded: Recorded = serde_json::from_str(&read(&dir().join("recorded.json"))?).context("recorded.json")?;
-    let missing = Missing::parse(&read(&dir().join("missing.txt"))?)?;
-    let server = ours::Server::start(&options.start)?;
+    let list = |file: &str| compare::parse_list(file, &read(&dir().join(file))?);
+    let accepted = Accepted { missing: list("missing.txt")?, own: list("own.txt")? };
+    // The store on disk has metrics of its own.
+    let server = ours::Server::start_on_disk(&options.start)?;
     let target = Target::new(&kubeconfig::read(&server.kubeconfig())?, None)?;
     let (before, after) = observe(&target, Some(&recorded.counted))?;
     let found = Recorded::new(&before, &after);
-    let faults = compare::faults(&recorded, &found, &missing);
+    let faults = compare::faults(&recorded, &found, &accepted);
     for fault in &faults {
         println!("FAIL {fault}");
     }
     let served = recorded.families.iter().filter(|family| found.family(&family.name).is_some()).count();
     println!(
-        "metrics: {served} of upstream's {} families are served, {} are listed as missing; {} series of the script counted",
+        "metrics: {served} of upstream's {} families are served, {} are listed as missing, {} are our own; {} series of the script \
+         counted",
         recorded.families.len(),
-        missing.len(),
+        accepted.missing.len(),
+        accepted.own.len(),
         recorded.counted.len()
     );
     Ok(if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })

@@ -9,8 +9,8 @@ use sys::{BoxFuture, File, Open, Sys};
 use tokio::sync::watch::Sender;
 
 use crate::{
-    Committed, Error, GetAnswer, Item, Key, Operation, RangeAnswer, RangeRequest, Revision, Revisions, Snapshot, Store, Txn,
-    Watch,
+    Committed, Error, GetAnswer, Item, Key, Operation, RangeAnswer, RangeRequest, Revision, Revisions, Snapshot, Statistics,
+    Store, Txn, Watch,
 };
 
 mod record;
@@ -278,6 +278,14 @@ impl Store for Toy {
 
     fn snapshot(&self) -> BoxFuture<'_, Result<Snapshot, Error>> {
         Box::pin(async { Err(Error::Unavailable("a toy has no snapshots".to_owned())) })
+    }
+
+    fn failed(&self) -> BoxFuture<'static, String> {
+        Box::pin(std::future::pending())
+    }
+
+    fn statistics(&self) -> Option<Statistics> {
+        None
     }
 
     fn close(&self) -> BoxFuture<'_, ()> {
