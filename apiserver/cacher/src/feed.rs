@@ -36,16 +36,16 @@ pub(crate) async fn run(shared: Arc<Shared>) {
 /// Lists and watches; comes back when the store closes.
 async fn work(shared: &Arc<Shared>) {
     let mut pause = shared.limits.retry.0;
-    let mut listed = false;
+    let (mut listed, mut from) = (false, Beginning::Oldest);
     loop {
-        let error = match step(shared, &mut listed, &mut pause).await {
+        let error = match step(shared, &mut listed, &mut from, &mut pause).await {
             Error::ShuttingDown => return,
             error => error,
         };
         match error {
             Error::Compacted { requested, compacted } => {
                 tracing::warn!(prefix = %shared.prefix, %requested, %compacted, "the store's history has passed the cache by");
-                listed = false;
+                (listed, from) = (false, Beginning::Newest);
             }
             error => {
                 tracing::warn!(prefix = %shared.prefix, %error, ?pause, "the store is unavailable to the cache");
@@ -57,12 +57,21 @@ async fn work(shared: &Arc<Shared>) {
     }
 }
 
+/// Where a list begins.
+#[derive(Clone, Copy)]
+enum Beginning {
+    /// At the oldest revision that the store has. History may pass that by while the list is read.
+    Oldest,
+    /// At the newest, which stays readable for as long as the store keeps history: after the oldest has been tried.
+    Newest,
+}
+
 /// Lists unless there is a list, then follows the watch to its end.
-async fn step(shared: &Arc<Shared>, listed: &mut bool, pause: &mut Duration) -> Error {
+async fn step(shared: &Arc<Shared>, listed: &mut bool, from: &mut Beginning, pause: &mut Duration) -> Error {
     if !*listed {
         shared.set_ready(false);
         let began = shared.sys.clock.tick();
-        let listed_now = list(shared).await;
+        let listed_now = list(shared, *from).await;
         shared.meter().initialised(shared.sys.clock.tick().since(began), listed_now.is_ok());
         if let Err(error) = listed_now {
             return error;
@@ -73,7 +82,7 @@ async fn step(shared: &Arc<Shared>, listed: &mut bool, pause: &mut Duration) -> 
     match shared.store.watch(shared.prefix.clone(), after).await {
         Err(error) => error,
         Ok(mut watch) => {
-            *pause = shared.limits.retry.0;
+            (*pause, *from) = (shared.limits.retry.0, Beginning::Oldest);
             shared.follow(&watch);
             let error = consume(shared, &mut watch).await;
             // Before the watch is dropped: without it the state is known up to its own revision only.
@@ -83,13 +92,15 @@ async fn step(shared: &Arc<Shared>, listed: &mut bool, pause: &mut Duration) -> 
     }
 }
 
-/// Reads the resource as of the oldest revision that the store has and publishes it as a new beginning. What came after it arrives by
-/// the watch like any change, so that the window of a cacher that starts late reaches back as far as that of one that was always there.
-async fn list(shared: &Arc<Shared>) -> Result<(), Error> {
+/// Reads the resource, as of the oldest revision that the store has if that can be done, and publishes it as a new beginning. What came
+/// after it arrives by the watch like any change, so that the window of a cacher that starts late reaches back as far as that of one that
+/// was always there.
+async fn list(shared: &Arc<Shared>, from: Beginning) -> Result<(), Error> {
     let old = shared.published.load_full();
     let mut state = State::empty();
-    let oldest = shared.store.revisions().compacted;
-    let mut request = RangeRequest::prefix(&shared.prefix).limit(shared.limits.list_page).at(oldest);
+    let revisions = shared.store.revisions();
+    let at = if matches!(from, Beginning::Oldest) { revisions.compacted } else { revisions.current };
+    let mut request = RangeRequest::prefix(&shared.prefix).limit(shared.limits.list_page).at(at);
     loop {
         let answer = shared.store.range(request.clone()).await?;
         state.revision = answer.revision;

@@ -256,7 +256,9 @@ impl Journal for Log {
 
     fn published(&mut self, state: &State, end: Place) {
         if let Some((id, offset)) = end.get() {
-            self.upkeep.published(state, Point { segment: id.number, offset });
+            let written = self.durable.end;
+            let behind = if id == self.current.opened.id { written.saturating_sub(offset) } else { written };
+            self.upkeep.published(state, Point { segment: id.number, offset }, behind);
         }
     }
 

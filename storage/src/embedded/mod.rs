@@ -199,7 +199,7 @@ fn mend(sys: &Sys, dir: &Path, recovered: &Recovered) -> Result<(), OpenError> {
 
 /// Makes the first files of a store: a segment, and then the checkpoint that says that the log begins there.
 fn begin(files: &Arc<files::Files>, state: &State, number: u32, limits: &EmbeddedLimits) -> std::io::Result<Segment> {
-    let segment = upkeep::create_segment(files, 1, limits.segment_bytes, Ground::Reserved)?;
+    let segment = upkeep::create_segment(files, 1, limits.segment_bytes, Ground::Reserved, &|| false)?;
     // Nothing to wait for: an empty state is written in one piece.
     let written = checkpoint::write(files, number, state, (1, segment.end), || true).now_or_never();
     let (opened, base) = written.unwrap_or_else(|| Err(ErrorKind::Interrupted.into()))?;

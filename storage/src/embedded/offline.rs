@@ -105,7 +105,7 @@ pub async fn restore(
     let files = Arc::new(Files::new(sys.clone(), dir, sys.entropy.below(u64::MAX), Table::default()));
     let limits = EmbeddedLimits::default().fitted(sys, dir);
     // The checkpoint comes last: without it the folder holds no store yet.
-    let segment = upkeep::create_segment(&files, 1, limits.segment_bytes, upkeep::Ground::Reserved)
+    let segment = upkeep::create_segment(&files, 1, limits.segment_bytes, upkeep::Ground::Reserved, &|| false)
         .map_err(at("make a segment of the log in", dir))?;
     let written = checkpoint::write(&files, 1, &state, (1, segment.end), || true).await;
     if let Err(error) = written {

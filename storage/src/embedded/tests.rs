@@ -229,7 +229,7 @@ async fn segments_that_were_made_too_early_are_made_again() {
     let found = recover::load(&sim.sys(), Path::new(DIR), &small()).unwrap();
     let last = found.spare.map_or(1, |spare| spare.number);
     for number in last + 1..=last + 2 {
-        upkeep::create_segment(&found.files, number, small().segment_bytes, upkeep::Ground::Reserved).unwrap();
+        upkeep::create_segment(&found.files, number, small().segment_bytes, upkeep::Ground::Reserved, &|| false).unwrap();
     }
     drop(found);
     let store: Arc<dyn Store> = Arc::new(open(&sim, small()));

@@ -68,6 +68,8 @@ pub(super) struct Upkeep {
     full: AtomicBool,
     /// Whether the log has gone on in a next segment.
     rotated: AtomicBool,
+    /// Whether the committer waits for the segment that is being made.
+    awaited: AtomicBool,
     /// What the next checkpoint will take.
     checkpoint_estimate: AtomicU64,
     ended: watch::Sender<bool>,
@@ -108,6 +110,7 @@ impl Upkeep {
             wake: Notify::new(),
             full: AtomicBool::new(false),
             rotated: AtomicBool::new(false),
+            awaited: AtomicBool::new(false),
             checkpoint_estimate: AtomicU64::new(beginning.estimate),
             ended: watch::channel(false).0,
             _lock: lock,
@@ -159,7 +162,7 @@ impl Upkeep {
         drop(desk);
         // At once, for the one who asks may be the only one for a long time.
         if let Some(number) = number {
-            self.make_spare(number);
+            self.make_spare(number, Ground::Reserved);
         } else if self.room_for(self.limits.segment_bytes) {
             self.has_room();
         }
@@ -167,7 +170,9 @@ impl Upkeep {
 
     /// The segment that the log goes on in.
     pub(super) fn next_segment(&self, number: u32, bytes: u64) -> Result<Segment, JournalError> {
+        self.awaited.store(true, Ordering::Release);
         let making = self.making();
+        self.awaited.store(false, Ordering::Release);
         let spare = self.desk().spare.take_if(|spare| spare.allocated - spare.end >= bytes);
         let segment = match spare {
             Some(segment) => segment,
@@ -238,12 +243,17 @@ impl Upkeep {
     /// Makes an empty segment under its final name.
     fn create_segment(&self, number: u32, bytes: u64, ground: Ground) -> io::Result<Segment> {
         let allocated = self.limits.segment_bytes.max(bytes + 4096);
-        create_segment(&self.files, number, allocated, ground)
+        create_segment(&self.files, number, allocated, ground, &|| self.awaited.load(Ordering::Acquire))
     }
 
-    /// Makes the next segment ahead. The log has come to the end of one before, so that it is worth the zeros; a new store's first
-    /// segments are not.
-    fn make_spare(&self, number: u32) {
+    /// What the next segment is made on: once the log has come to the end of one, others are worth the zeros; a new store's first segments
+    /// are not.
+    fn ground(&self) -> Ground {
+        if self.rotated.load(Ordering::Acquire) { Ground::Written } else { Ground::Reserved }
+    }
+
+    /// Makes the next segment ahead.
+    fn make_spare(&self, number: u32, ground: Ground) {
         if !self.room_for(self.limits.segment_bytes) {
             self.full();
             return;
@@ -253,7 +263,6 @@ impl Upkeep {
         if self.desk().wanted_spare != Some(number) {
             return;
         }
-        let ground = if self.rotated.load(Ordering::Acquire) { Ground::Written } else { Ground::Reserved };
         match self.create_segment(number, 0, ground) {
             Ok(segment) => {
                 let mut desk = self.desk();
@@ -276,8 +285,8 @@ impl Upkeep {
         self.desk().finished.as_ref().map(|(_, base)| base.holds.revision)
     }
 
-    /// A new state is about to be seen, which the log holds up to `point`.
-    pub(super) fn published(&self, state: &State, point: Point) {
+    /// A new state is about to be seen, which the log holds up to `point`; `behind` bytes are durable after that.
+    pub(super) fn published(&self, state: &State, point: Point, behind: u64) {
         let estimate = checkpoint::estimate(state);
         self.checkpoint_estimate.store(estimate, Ordering::Release);
         let mut desk = self.desk();
@@ -293,7 +302,7 @@ impl Upkeep {
             || self.is_full() && desk.since_checkpoint > 0;
         if due && !desk.checkpoint_runs && desk.finished.is_none() {
             desk.checkpoint_runs = true;
-            desk.since_checkpoint = 0;
+            desk.since_checkpoint = behind;
             desk.wanted_checkpoint = Some((state.clone(), point));
             self.wake.notify_one();
         }
@@ -344,7 +353,7 @@ impl Upkeep {
             self.remove_old();
         }
         if let Some(number) = self.wanted_spare() {
-            self.make_spare(number);
+            self.make_spare(number, self.ground());
         }
         if let Some((state, point)) = checkpoint {
             self.write_checkpoint(&state, point).await;
@@ -368,7 +377,7 @@ impl Upkeep {
         let between = || {
             // The log goes on meanwhile, and may need more than one segment.
             if let Some(number) = self.wanted_spare() {
-                self.make_spare(number);
+                self.make_spare(number, self.ground());
             }
             !self.is_stopped()
         };
@@ -420,7 +429,7 @@ impl Upkeep {
         if self.is_full() {
             let number = self.desk().wanted_spare;
             match number {
-                Some(number) => self.make_spare(number),
+                Some(number) => self.make_spare(number, self.ground()),
                 None if self.room_for(self.limits.segment_bytes) => self.has_room(),
                 None => (),
             }
@@ -445,9 +454,13 @@ pub(super) enum Ground {
 /// Zeros written and synced at a time, so that the log's own syncs get between.
 const ZEROS: usize = 256 << 10;
 
-fn write_zeros(file: &Arc<dyn File>, length: u64) -> io::Result<()> {
+/// Writes zeros from the start on, and leaves the rest reserved when somebody waits.
+fn write_zeros(file: &Arc<dyn File>, length: u64, awaited: &dyn Fn() -> bool) -> io::Result<()> {
     let zeros = vec![0; ZEROS.min(usize::try_from(length).unwrap_or(ZEROS))];
     for offset in (0..length).step_by(ZEROS) {
+        if awaited() {
+            break;
+        }
         let piece = usize::try_from(length - offset).unwrap_or(ZEROS).min(ZEROS);
         file.write_at(&zeros[..piece], offset)?;
         file.sync_data()?;
@@ -456,7 +469,13 @@ fn write_zeros(file: &Arc<dyn File>, length: u64) -> io::Result<()> {
 }
 
 /// Makes an empty segment: whole and durable before it has its name.
-pub(super) fn create_segment(files: &Files, number: u32, allocated: u64, ground: Ground) -> io::Result<Segment> {
+pub(super) fn create_segment(
+    files: &Files,
+    number: u32,
+    allocated: u64,
+    ground: Ground,
+    awaited: &dyn Fn() -> bool,
+) -> io::Result<Segment> {
     let id = segment_id(number);
     let disk = &files.sys.disk;
     let temporary = files.dir.join(temporary_name(id));
@@ -473,7 +492,7 @@ pub(super) fn create_segment(files: &Files, number: u32, allocated: u64, ground:
         };
         file.allocate(allocated)?;
         if ground == Ground::Written {
-            write_zeros(&file, allocated)?;
+            write_zeros(&file, allocated, awaited)?;
         }
         let opened = Opened::new(files.store, id, file);
         let mut bytes = Vec::new();

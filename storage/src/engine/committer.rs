@@ -91,7 +91,9 @@ impl Pace {
     /// The next group goes to the disk.
     fn dispatched(&mut self, count: usize, now: Tick) {
         if let (Some(since), Ok(count @ 2..)) = (self.since.take(), u32::try_from(self.count.max(count))) {
-            self.around = (self.around * 3 + now.since(since) / count) / 4;
+            // More than this decides nothing, and may be time in which nobody had anything to do.
+            let sample = now.since(since).min(self.sync * 2);
+            self.around = (self.around * 3 + sample / count) / 4;
         }
     }
 }
@@ -214,7 +216,12 @@ struct Ending(Weak<Inner>, Arc<Notify>);
 impl Drop for Ending {
     fn drop(&mut self) {
         if let Some(inner) = self.0.upgrade() {
-            lock(&inner.working).bench.ended = true;
+            let mut working = lock(&inner.working);
+            working.bench.ended = true;
+            // Still there if the task did not end by itself. Its files are given up with it.
+            let journal = working.journal.take();
+            drop(working);
+            drop(journal);
             inner.ended.send_replace(true);
         }
         self.1.notify_one();

@@ -334,6 +334,33 @@ async fn frames_are_encoded_once_for_all_watchers() {
     assert!(world.cacher.stats().frame_bytes > 0);
 }
 
+/// History is full, so that every write takes its oldest revision away: a list of that one never ends.
+#[tokio::test]
+async fn a_cache_is_filled_while_history_moves_on() {
+    const OBJECTS: usize = 20;
+    let store_limits = storage::Limits { history_bytes: 100_000, ..storage::Limits::default() };
+    let world = World::bounded(Limits { list_page: 1, ..Limits::default() }, store_limits);
+    for n in 0..OBJECTS {
+        world.put(&format!("a/{n:02}"), "x").await;
+    }
+    let mut writes = 0;
+    while world.store.revisions().compacted == Revision(1) {
+        world.put("a/00", "x").await;
+        writes += 1;
+    }
+    assert!(writes > 3 * OBJECTS, "what is at hand outlasts a list: {writes}");
+    let mut read = std::pin::pin!(world.cacher.consistent());
+    for _ in 0..20 * writes {
+        if let Some(snapshot) = futures_util::FutureExt::now_or_never(read.as_mut()) {
+            assert_eq!(snapshot.unwrap().len(), OBJECTS);
+            return;
+        }
+        world.put("a/00", "x").await;
+        tokio::task::yield_now().await;
+    }
+    panic!("the cache is not filled while others write");
+}
+
 #[tokio::test]
 async fn a_cache_that_history_has_passed_by_lists_again() {
     let store_limits = storage::Limits { watch_queue: 2, ..storage::Limits::default() };
