@@ -28,7 +28,7 @@ conformance/scenarios/credentials.sh "$server" "${kubectls[@]}"
 
 # Upstream's own suite: what has passed once passes again, first with the API server alone, then with upstream's controllers beside it.
 # FERROKUBE_NIGHTLY runs the tests too that take many minutes.
-limit=(--budget 75)
+limit=(--budget 100)
 [ -z "${FERROKUBE_NIGHTLY:-}" ] || limit=(--slow)
 "$tools" e2e --list conformance/passing.txt --start "$server" "${limit[@]}"
 "$tools" e2e --list conformance/passing.txt --start "$server" --with kcm,scheduler "${limit[@]}"

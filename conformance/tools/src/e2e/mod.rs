@@ -59,7 +59,7 @@ pub(crate) struct Run {
     #[arg(long, value_name = "N", default_value_t = 90)]
     minutes: u64,
     /// Seconds without the end of any test after which the suite is interrupted, and run again with the tests that are left.
-    #[arg(long, value_name = "SECONDS", default_value_t = 240)]
+    #[arg(long, value_name = "SECONDS", default_value_t = 420)]
     patience: u64,
     /// Folder for the reports (JUnit), the suite's logs and the servers' logs.
     #[arg(long, value_name = "DIR")]

@@ -48,7 +48,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
         if let Some(folder) = &options.from {
             for verdict in verdicts(&folder.join(mode.word()), &table)? {
                 tried.extend(verdict.passed.keys().chain(verdict.failed.keys()).cloned());
-                record.learn(mode, &verdict)?;
+                record.learn(mode, &verdict, &table)?;
             }
             record.write(&table)?;
             continue;
@@ -61,7 +61,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
         }
         tried.extend(names.iter().cloned());
         let verdict = options.run.against_started(mode, &Asked::Names(names))?;
-        record.learn(mode, &verdict)?;
+        record.learn(mode, &verdict, &table)?;
         endless.extend(verdict.failed.iter().filter(|(_, line)| line.starts_with(ENDLESS)).map(|(name, _)| name.clone()));
         // After each run, so that a failure of the second one does not lose the first.
         record.write(&table)?;
@@ -100,6 +100,11 @@ fn is_due(test: &Test, mode: Mode, passing: &Passing, endless: &BTreeSet<String>
     }
 }
 
+/// Whether a test has passed only by waiting for something that comes at once elsewhere, such as a controller's next full round.
+fn is_too_slow(seconds: f64, upstreams: f64) -> bool {
+    seconds > 4.0 * upstreams + 60.0
+}
+
 impl Record {
     fn write(&self, table: &Table) -> Result<()> {
         let page = document::render(table, &self.passing, &self.failures)?;
@@ -108,9 +113,15 @@ impl Record {
     }
 
     /// Takes over what a run in this mode showed.
-    fn learn(&mut self, mode: Mode, verdict: &Verdict) -> Result<()> {
+    fn learn(&mut self, mode: Mode, verdict: &Verdict, table: &Table) -> Result<()> {
         ensure!(verdict.faults.is_empty(), "nothing is written down: {}", verdict.faults.join("; "));
-        for name in verdict.passed.keys() {
+        for (name, seconds) in &verdict.passed {
+            let upstreams = table.get(name).and_then(|test| test.seconds).unwrap_or_default();
+            if !self.passing.contains(name) && is_too_slow(*seconds, upstreams) {
+                let line = format!("passes, but takes minutes instead of {upstreams:.0} s");
+                self.failures.insert(name.clone(), Failure { mode, line });
+                continue;
+            }
             self.added += usize::from(self.passing.add(name, mode));
             self.failures.remove(name);
         }
@@ -138,6 +149,10 @@ mod tests {
         Verdict { passed, failed: told(failed), not_run: told(not_run), faults: Vec::new() }
     }
 
+    fn table() -> Table {
+        Table::parse("[sig-a] new\ta\tpassed\t1\n").unwrap()
+    }
+
     fn record(list: &str) -> Record {
         let passing = Passing::parse(list).unwrap();
         Record { passing, failures: Failures::new(), lost: BTreeMap::new(), added: 0 }
@@ -145,22 +160,36 @@ mod tests {
 
     #[test]
     fn passes_are_added_and_losses_are_told() {
+        let table = table();
         let mut record = record("alone\t[sig-a] old\nalone\t[sig-a] gone\n");
-        record.learn(Mode::Alone, &verdict(&["[sig-a] new"], &["[sig-a] old", "[sig-a] bad"], &["[sig-a] gone"])).unwrap();
+        record
+            .learn(Mode::Alone, &verdict(&["[sig-a] new"], &["[sig-a] old", "[sig-a] bad"], &["[sig-a] gone"]), &table)
+            .unwrap();
         assert_eq!(record.added, 1);
         assert!(["old", "gone", "new"].iter().all(|name| record.passing.contains(&format!("[sig-a] {name}"))));
         assert_eq!(record.lost.keys().collect::<Vec<_>>(), ["[sig-a] gone", "[sig-a] old"]);
         assert_eq!(record.failures.keys().collect::<Vec<_>>(), ["[sig-a] bad"]);
         // It passes with components: it is no failure any more.
-        record.learn(Mode::Upstreams, &verdict(&["[sig-a] bad"], &[], &[])).unwrap();
+        record.learn(Mode::Upstreams, &verdict(&["[sig-a] bad"], &[], &[]), &table).unwrap();
         assert!(record.failures.is_empty() && record.passing.contains("[sig-a] bad"));
+    }
+
+    #[test]
+    fn a_pass_by_waiting_is_not_added() {
+        let table = Table::parse("[sig-a] new\tb\tpassed\t5\n").unwrap();
+        let mut record = record("");
+        let passed = |seconds| Verdict { passed: BTreeMap::from([("[sig-a] new".to_owned(), seconds)]), ..Verdict::default() };
+        record.learn(Mode::Upstreams, &passed(300.0), &table).unwrap();
+        assert!(!record.passing.contains("[sig-a] new") && record.failures["[sig-a] new"].line.contains("instead of 5 s"));
+        record.learn(Mode::Upstreams, &passed(40.0), &table).unwrap();
+        assert!(record.passing.contains("[sig-a] new") && record.failures.is_empty());
     }
 
     #[test]
     fn a_run_with_faults_teaches_nothing() {
         let mut record = record("");
         let faults = vec!["the suite: no server".to_owned()];
-        assert!(record.learn(Mode::Alone, &Verdict { faults, ..verdict(&["[sig-a] new"], &[], &[]) }).is_err());
+        assert!(record.learn(Mode::Alone, &Verdict { faults, ..verdict(&["[sig-a] new"], &[], &[]) }, &table()).is_err());
         assert_eq!(record.added, 0);
     }
 

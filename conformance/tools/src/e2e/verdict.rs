@@ -124,7 +124,12 @@ pub(super) fn first_line(text: &str) -> String {
         return format!("{ENDLESS}{}", step.map_or("no step", |step| step.split(" (Step Runtime").next().unwrap_or(step)));
     }
     let empty = |line: &str| line.is_empty() || line == "Test Panicked" || line.starts_with("In [");
-    let line = text.lines().map(plain).find(|line| !empty(line)).unwrap_or_else(|| "(no text)".to_owned());
+    let mut lines = text.lines().map(plain).skip_while(|line| empty(line));
+    let mut line = lines.next().unwrap_or_else(|| "(no text)".to_owned());
+    if line == "Expected" || line.ends_with(':') || line.ends_with("matcher.") {
+        // What was expected of what stands in the lines below.
+        line.extend(lines.take_while(|line| !empty(line)).map(|line| format!(" {line}")));
+    }
     line.chars().take(LONGEST).collect()
 }
 
@@ -178,6 +183,10 @@ mod tests {
         assert_eq!(first_line("[FAILED] no such: x\nIn [It] at: f.go:1 @ 1\n"), "no such: x");
         assert_eq!(first_line("[PANICKED] Test Panicked\nIn [It] at: f.go:1 @ 1\n\nindex out of range\n"), "index out of range");
         assert_eq!(first_line("\n"), "(no text)");
+        assert_eq!(
+            first_line("[FAILED] Expected\n    <int32>: 501\nto equal\nIn [It] at: f.go:1\n"),
+            "Expected <int32>: 501 to equal"
+        );
         let text = "[INTERRUPTED] Interrupted by User\nIn [It] at: f.go:1\n  At [By Step] waiting for it (Step Runtime: 4m)\n";
         assert_eq!(first_line(text), "does not end: waiting for it");
     }
