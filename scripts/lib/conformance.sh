@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # The part of scripts/test that compares with upstream: called with the release binaries built. Builds upstream's kubectl, replays the
 # recorded cases against `ferrokube up --memory`, runs the kubectl scenario with every kubectl there is, that of credentials and those
-# of the client libraries, compares round trips of every kind with Go's, and kills the server, fills its disk and leaves it in the middle
-# of requests.
+# of the client libraries, runs what passes of upstream's suite, compares round trips of every kind with Go's, and kills the server, fills
+# its disk and leaves it in the middle of requests.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -25,6 +25,13 @@ if installed=$(command -v kubectl); then
 fi
 conformance/scenarios/credentials.sh "$server" "${kubectls[@]}"
 "$tools" clients --start "$server"
+
+# Upstream's own suite: what has passed once passes again, first with the API server alone, then with upstream's controllers beside it.
+# FERROKUBE_NIGHTLY runs the tests too that take many minutes.
+limit=(--budget 100)
+[ -z "${FERROKUBE_NIGHTLY:-}" ] || limit=(--slow)
+"$tools" e2e --list conformance/passing.txt --start "$server" "${limit[@]}"
+"$tools" e2e --list conformance/passing.txt --start "$server" --with kcm,scheduler "${limit[@]}"
 
 # What our codecs and Go make of each other's bytes.
 (cd conformance/go && go test -count=1 -timeout 30m -v ./roundtrip/...)

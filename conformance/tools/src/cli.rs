@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 
+use crate::e2e::{self, ratchet};
 use crate::reliability::{cancel, crash, full_disk};
 use crate::{clients, components, diff, metrics, reference, scenario, upstream};
 
@@ -37,6 +38,10 @@ enum Command {
     Components(components::Options),
     /// Run the scenarios of client libraries (client-go, controller-runtime, Python, Node, kube-rs) against a server.
     Clients(clients::Options),
+    /// Run upstream's conformance suite, as far as it needs no nodes. Needs root.
+    E2e(e2e::Options),
+    /// Run the suite's groups against ferrokube, add what passes to conformance/passing.txt and write docs/conformance.md.
+    Ratchet(ratchet::Options),
     /// Kill the server under load again and again; nothing acknowledged may be lost, no watch may miss or repeat anything.
     Crash(crash::Options),
     /// Clients leave at random points of their requests, under load; nothing may be done by halves.
@@ -105,6 +110,8 @@ pub fn run() -> Result<ExitCode> {
         Command::Kubectl(options) => scenario::run(&options),
         Command::Components(options) => components::run(&options),
         Command::Clients(options) => clients::run(&options),
+        Command::E2e(options) => e2e::run(&options),
+        Command::Ratchet(options) => ratchet::run(&options),
         Command::Crash(options) => crash::run(&options),
         Command::Cancel(options) => cancel::run(&options),
         Command::FullDisk(options) => full_disk::run(&options),

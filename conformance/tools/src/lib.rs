@@ -12,6 +12,7 @@ mod clients;
 mod compare;
 mod components;
 mod diff;
+mod e2e;
 pub mod http;
 mod json;
 pub mod kubeconfig;

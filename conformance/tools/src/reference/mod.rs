@@ -4,7 +4,7 @@
 //! up / run / record -> Reference::start -> namespace (lo only, blackhole routes) -> etcd -> kube-apiserver [-> kcm, scheduler]
 //!                                       -> state.json in a temporary folder <- down, and the sweep of what a killed run left
 //! ```
-//! Called by `cli`, `diff` and `scenario`. No packet can leave the machine: the namespace has a loopback device and nothing else.
+//! Called by `cli`, `diff`, `e2e` and `scenario`. No packet can leave the machine: the namespace has a loopback device and nothing else.
 //! It stops only processes that it started, known by pid and start time.
 
 mod compaction;
@@ -16,7 +16,7 @@ mod state;
 use std::ffi::OsString;
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::process::{Child, Command, ExitCode};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -217,21 +217,33 @@ impl Reference {
 
     /// Runs a command inside the namespace with KUBECONFIG set, and returns its exit code.
     fn execute(&self, command: &[OsString]) -> Result<u8> {
-        let mut child = {
-            // Under the lock, so that a signal either comes before the command exists or finds it in the list.
-            let mut state = self.lock();
-            let mut ip = Command::new("ip");
-            ip.args(["netns", "exec", &state.namespace]).args(command);
-            ip.env("KUBECONFIG", self.kubeconfig()).env("REFERENCE_BIN", &self.bin);
-            let child = ip.spawn().context("cannot run `ip netns exec`")?;
-            state.add("command", child.id())?;
-            child
-        };
+        let mut ip = Command::new("ip");
+        ip.args(["netns", "exec", &self.namespace()]).args(command);
+        ip.env("KUBECONFIG", self.kubeconfig()).env("REFERENCE_BIN", &self.bin);
+        let mut child = self.spawn_beside("command", &mut ip)?;
         let status = child.wait().context("cannot wait for the command")?;
-        self.lock().forget(child.id());
+        self.forget(&child);
         // A command that a signal ended counts as shells count it.
         let code = status.code().or_else(|| status.signal().map(|signal| 128 + signal));
         Ok(code.and_then(|code| u8::try_from(code).ok()).unwrap_or(1))
+    }
+
+    /// Starts a command that is killed before the server when this tool is told to stop.
+    ///
+    /// # Errors
+    /// It cannot be started.
+    pub(crate) fn spawn_beside(&self, name: &str, command: &mut Command) -> Result<Child> {
+        // Under the lock, so that a signal either comes before the command exists or finds it in the list.
+        let mut state = self.lock();
+        let program = command.get_program().to_owned();
+        let child = command.spawn().with_context(|| format!("cannot run {}", program.display()))?;
+        state.add(name, child.id())?;
+        Ok(child)
+    }
+
+    /// Takes a command that has been waited for off the list.
+    pub(crate) fn forget(&self, child: &Child) {
+        self.lock().forget(child.id());
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, State> {

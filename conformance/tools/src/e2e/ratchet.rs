@@ -1,0 +1,208 @@
+//! `conformance-tools ratchet`: runs whole groups, adds what passes to `conformance/passing.txt` and writes `docs/conformance.md`.
+//!
+//! Called by `cli`. It never takes a test off the list: one that is there and does not pass makes the command fail.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context as _, Result, ensure};
+
+use super::document::{self, Failure, Failures};
+use super::junit;
+use super::passing::{Mode, Passing};
+use super::table::{self, Table, Test};
+use super::verdict::{Asked, ENDLESS, Verdict};
+use super::{Against, Run};
+
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// Groups of conformance tests: those of them that can pass without nodes are tried.
+    #[arg(long, value_name = "LETTERS", value_delimiter = ',', default_value = "a,b")]
+    group: Vec<char>,
+    /// Run nothing, but take what `e2e` or an earlier run left in this folder: the reports in FOLDER/alone and FOLDER/kcm+scheduler.
+    #[arg(long, value_name = "FOLDER")]
+    from: Option<PathBuf>,
+    #[command(flatten)]
+    run: Run,
+}
+
+/// What is known before and after the runs.
+struct Record {
+    passing: Passing,
+    failures: Failures,
+    /// Tests of the list that did not pass, with the reason.
+    lost: BTreeMap<String, String>,
+    added: usize,
+}
+
+/// Tries the groups, alone and then with upstream's components, and writes down what came out.
+pub(crate) fn run(options: &Options) -> Result<ExitCode> {
+    ensure!(options.run.against == Against::Ours, "the list says what ferrokube passes; use `e2e` against the reference");
+    let table = Table::load()?;
+    let page = std::fs::read_to_string(document::path()).unwrap_or_default();
+    let passing = Passing::read(&Passing::path())?;
+    let mut record = Record { passing, failures: document::failures(&page)?, lost: BTreeMap::new(), added: 0 };
+    let (mut tried, mut endless) = (BTreeSet::new(), BTreeSet::new());
+    for mode in [Mode::Alone, Mode::Upstreams] {
+        if let Some(folder) = &options.from {
+            for verdict in verdicts(&folder.join(mode.word()), &table)? {
+                tried.extend(verdict.passed.keys().chain(verdict.failed.keys()).cloned());
+                record.learn(mode, &verdict, &table)?;
+            }
+            record.write(&table)?;
+            continue;
+        }
+        let candidates = table.groups(&options.group).filter(|test| options.run.slow || !table::is_slow(&test.name));
+        let names: BTreeSet<_> =
+            candidates.filter(|test| is_due(test, mode, &record.passing, &endless)).map(|test| test.name.clone()).collect();
+        if names.is_empty() {
+            continue;
+        }
+        tried.extend(names.iter().cloned());
+        let verdict = options.run.against_started(mode, &Asked::Names(names))?;
+        record.learn(mode, &verdict, &table)?;
+        endless.extend(verdict.failed.iter().filter(|(_, line)| line.starts_with(ENDLESS)).map(|(name, _)| name.clone()));
+        // After each run, so that a failure of the second one does not lose the first.
+        record.write(&table)?;
+    }
+    ensure!(!tried.is_empty(), "no tests were tried");
+    record.lost.iter().for_each(|(name, why)| println!("LOST    {name}\n        {why}"));
+    println!("ratchet: {} tried, {} added, {} lost", tried.len(), record.added, record.lost.len());
+    Ok(if record.lost.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// What the reports in a folder say about conformance tests that can pass without nodes; nothing if there is no such folder.
+fn verdicts(folder: &Path, table: &Table) -> Result<Vec<Verdict>> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).into_iter().flatten() {
+        let path = entry.with_context(|| format!("cannot list {}", folder.display()))?.path();
+        if path.extension().is_some_and(|end| end == "xml") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    let verdict = |path: &PathBuf| -> Result<Verdict> {
+        let mut entries = junit::read(path)?;
+        entries.retain(|entry| !entry.is_test || table.get(&entry.name).is_some_and(|test| !test.needs_nodes));
+        Ok(Verdict::of(&Asked::Matching(String::new()), &entries))
+    };
+    files.iter().map(verdict).collect()
+}
+
+/// Whether a test is tried in this mode: a listed one in its own; any other alone if an API server could do, and then with components,
+/// unless it was found not to end.
+fn is_due(test: &Test, mode: Mode, passing: &Passing, endless: &BTreeSet<String>) -> bool {
+    match passing.mode(&test.name) {
+        Some(listed) => listed == mode,
+        None if mode == Mode::Alone => test.group == 'a',
+        None => !endless.contains(&test.name),
+    }
+}
+
+/// Whether a test has passed only by waiting for something that comes at once elsewhere, such as a controller's next full round.
+fn is_too_slow(seconds: f64, upstreams: f64) -> bool {
+    seconds > 4.0 * upstreams + 60.0
+}
+
+impl Record {
+    fn write(&self, table: &Table) -> Result<()> {
+        let page = document::render(table, &self.passing, &self.failures)?;
+        std::fs::write(Passing::path(), self.passing.render()).context("cannot write the list")?;
+        std::fs::write(document::path(), page).context("cannot write docs/conformance.md")
+    }
+
+    /// Takes over what a run in this mode showed.
+    fn learn(&mut self, mode: Mode, verdict: &Verdict, table: &Table) -> Result<()> {
+        ensure!(verdict.faults.is_empty(), "nothing is written down: {}", verdict.faults.join("; "));
+        for (name, seconds) in &verdict.passed {
+            let upstreams = table.get(name).and_then(|test| test.seconds).unwrap_or_default();
+            if !self.passing.contains(name) && is_too_slow(*seconds, upstreams) {
+                let line = format!("passes, but takes minutes instead of {upstreams:.0} s");
+                self.failures.insert(name.clone(), Failure { mode, line });
+                continue;
+            }
+            self.added += usize::from(self.passing.add(name, mode));
+            self.failures.remove(name);
+        }
+        let not_run = verdict.not_run.iter().map(|(name, why)| (name, format!("not run: {why}")));
+        let failed = verdict.failed.iter().map(|(name, line)| (name, line.clone()));
+        for (name, line) in failed.chain(not_run) {
+            match self.passing.mode(name) {
+                None => drop(self.failures.insert(name.clone(), Failure { mode, line: document::steady(&line)? })),
+                Some(listed) if listed == mode => drop(self.lost.insert(name.clone(), line)),
+                // It passes in another mode, which is what the list says.
+                Some(_) => {}
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn verdict(passed: &[&str], failed: &[&str], not_run: &[&str]) -> Verdict {
+        let told = |names: &[&str]| names.iter().map(|name| ((*name).to_owned(), "why".to_owned())).collect();
+        let passed = passed.iter().map(|name| ((*name).to_owned(), 1.0)).collect();
+        Verdict { passed, failed: told(failed), not_run: told(not_run), faults: Vec::new() }
+    }
+
+    fn table() -> Table {
+        Table::parse("[sig-a] new\ta\tpassed\t1\n").unwrap()
+    }
+
+    fn record(list: &str) -> Record {
+        let passing = Passing::parse(list).unwrap();
+        Record { passing, failures: Failures::new(), lost: BTreeMap::new(), added: 0 }
+    }
+
+    #[test]
+    fn passes_are_added_and_losses_are_told() {
+        let table = table();
+        let mut record = record("alone\t[sig-a] old\nalone\t[sig-a] gone\n");
+        record
+            .learn(Mode::Alone, &verdict(&["[sig-a] new"], &["[sig-a] old", "[sig-a] bad"], &["[sig-a] gone"]), &table)
+            .unwrap();
+        assert_eq!(record.added, 1);
+        assert!(["old", "gone", "new"].iter().all(|name| record.passing.contains(&format!("[sig-a] {name}"))));
+        assert_eq!(record.lost.keys().collect::<Vec<_>>(), ["[sig-a] gone", "[sig-a] old"]);
+        assert_eq!(record.failures.keys().collect::<Vec<_>>(), ["[sig-a] bad"]);
+        // It passes with components: it is no failure any more.
+        record.learn(Mode::Upstreams, &verdict(&["[sig-a] bad"], &[], &[]), &table).unwrap();
+        assert!(record.failures.is_empty() && record.passing.contains("[sig-a] bad"));
+    }
+
+    #[test]
+    fn a_pass_by_waiting_is_not_added() {
+        let table = Table::parse("[sig-a] new\tb\tpassed\t5\n").unwrap();
+        let mut record = record("");
+        let passed = |seconds| Verdict { passed: BTreeMap::from([("[sig-a] new".to_owned(), seconds)]), ..Verdict::default() };
+        record.learn(Mode::Upstreams, &passed(300.0), &table).unwrap();
+        assert!(!record.passing.contains("[sig-a] new") && record.failures["[sig-a] new"].line.contains("instead of 5 s"));
+        record.learn(Mode::Upstreams, &passed(40.0), &table).unwrap();
+        assert!(record.passing.contains("[sig-a] new") && record.failures.is_empty());
+    }
+
+    #[test]
+    fn a_run_with_faults_teaches_nothing() {
+        let mut record = record("");
+        let faults = vec!["the suite: no server".to_owned()];
+        assert!(record.learn(Mode::Alone, &Verdict { faults, ..verdict(&["[sig-a] new"], &[], &[]) }, &table()).is_err());
+        assert_eq!(record.added, 0);
+    }
+
+    #[test]
+    fn each_test_is_tried_where_it_can_pass() {
+        let list = Passing::parse("kcm+scheduler\t[sig-a] listed\n").unwrap();
+        let due = |name: &str, group, mode, endless: &[&str]| {
+            let test = Test { name: name.to_owned(), group, needs_nodes: false, seconds: None };
+            is_due(&test, mode, &list, &endless.iter().map(|name| (*name).to_owned()).collect())
+        };
+        assert!(due("[sig-a] new", 'a', Mode::Alone, &[]) && !due("[sig-a] new", 'b', Mode::Alone, &[]));
+        assert!(due("[sig-a] new", 'a', Mode::Upstreams, &[]) && due("[sig-a] new", 'b', Mode::Upstreams, &[]));
+        assert!(!due("[sig-a] new", 'a', Mode::Upstreams, &["[sig-a] new"]));
+        assert!(!due("[sig-a] listed", 'a', Mode::Alone, &[]) && due("[sig-a] listed", 'a', Mode::Upstreams, &[]));
+    }
+}
