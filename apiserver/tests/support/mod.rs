@@ -5,6 +5,7 @@ pub(crate) mod events;
 pub(crate) mod https;
 pub(crate) mod overtaken;
 pub(crate) mod panicking;
+mod pass_on;
 pub(crate) mod recorded;
 pub(crate) mod slow;
 pub(crate) mod stubs;

@@ -5,12 +5,11 @@ use std::collections::VecDeque;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
-use storage::{
-    Committed, Error, GetAnswer, Key, RangeAnswer, RangeRequest, Revision, Revisions, Snapshot, Statistics, Store, Txn, Watch,
-};
+use storage::{Committed, Error, GetAnswer, Key, Revision, Store, Txn};
 use sys::BoxFuture;
 
 use super::Cluster;
+use super::pass_on::pass_on;
 
 /// What happens before the next commits that go through the store, one each; and what went through it.
 #[derive(Clone, Default)]
@@ -60,10 +59,6 @@ impl Store for Overtaken {
         self.0.get(key, at)
     }
 
-    fn range(&self, request: RangeRequest) -> BoxFuture<'_, Result<RangeAnswer, Error>> {
-        self.0.range(request)
-    }
-
     fn commit(&self, txn: Txn) -> BoxFuture<'_, Result<Committed, Error>> {
         Box::pin(async move {
             self.1.commits.fetch_add(1, Ordering::AcqRel);
@@ -75,35 +70,5 @@ impl Store for Overtaken {
         })
     }
 
-    fn watch(&self, prefix: Key, after: Revision) -> BoxFuture<'_, Result<Watch, Error>> {
-        self.0.watch(prefix, after)
-    }
-
-    fn compact(&self, revision: Revision) -> BoxFuture<'_, Result<(), Error>> {
-        self.0.compact(revision)
-    }
-
-    fn revisions(&self) -> Revisions {
-        self.0.revisions()
-    }
-
-    fn latest(&self) -> BoxFuture<'_, Result<Revision, Error>> {
-        self.0.latest()
-    }
-
-    fn snapshot(&self) -> BoxFuture<'_, Result<Snapshot, Error>> {
-        self.0.snapshot()
-    }
-
-    fn failed(&self) -> BoxFuture<'static, String> {
-        self.0.failed()
-    }
-
-    fn statistics(&self) -> Option<Statistics> {
-        self.0.statistics()
-    }
-
-    fn close(&self) -> BoxFuture<'_, ()> {
-        self.0.close()
-    }
+    pass_on!(range watch compact revisions latest snapshot failed statistics close);
 }

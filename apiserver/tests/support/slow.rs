@@ -3,8 +3,10 @@
 
 use std::sync::Arc;
 
-use storage::{Error, GetAnswer, Key, RangeAnswer, RangeRequest, Revision, Revisions, Snapshot, Statistics, Store, Txn, Watch};
+use storage::{Error, GetAnswer, Key, RangeAnswer, RangeRequest, Revision, Snapshot, Store, Txn, Watch};
 use sys::BoxFuture;
+
+use super::pass_on::pass_on;
 
 /// Turns before and turns after.
 const TURNS: usize = 3;
@@ -49,10 +51,6 @@ impl Store for Slow {
         slowly(self.0.compact(revision))
     }
 
-    fn revisions(&self) -> Revisions {
-        self.0.revisions()
-    }
-
     fn latest(&self) -> BoxFuture<'_, Result<Revision, Error>> {
         slowly(self.0.latest())
     }
@@ -61,15 +59,5 @@ impl Store for Slow {
         slowly(self.0.snapshot())
     }
 
-    fn failed(&self) -> BoxFuture<'static, String> {
-        self.0.failed()
-    }
-
-    fn statistics(&self) -> Option<Statistics> {
-        self.0.statistics()
-    }
-
-    fn close(&self) -> BoxFuture<'_, ()> {
-        self.0.close()
-    }
+    pass_on!(revisions failed statistics close);
 }
