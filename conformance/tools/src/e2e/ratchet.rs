@@ -3,6 +3,7 @@
 //! Called by `cli`. It never takes a test off the list: one that is there and does not pass makes the command fail.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -40,7 +41,11 @@ struct Record {
 pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     ensure!(options.run.against == Against::Ours, "the list says what ferrokube passes; use `e2e` against the reference");
     let table = Table::load()?;
-    let page = std::fs::read_to_string(document::path()).unwrap_or_default();
+    let page = match std::fs::read_to_string(document::path()) {
+        // The first run writes it.
+        Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
+        read => read.with_context(|| format!("cannot read {}", document::path().display()))?,
+    };
     let passing = Passing::read(&Passing::path())?;
     let mut record = Record { passing, failures: document::failures(&page)?, lost: BTreeMap::new(), added: 0 };
     let (mut tried, mut endless) = (BTreeSet::new(), BTreeSet::new());
