@@ -29,7 +29,9 @@ impl Plant {
     /// The kinds of fault of which the checker must name at least one.
     pub(crate) const fn shows_as(self) -> &'static [Kind] {
         match self {
-            Self::LostWrite | Self::TornTail => &[Kind::Lost, Kind::Resurrected],
+            Self::LostWrite => &[Kind::Lost, Kind::Resurrected],
+            // What the lost end held may have been answered to nobody but a reader: the revision that went back shows all the same.
+            Self::TornTail => &[Kind::Lost, Kind::Resurrected, Kind::Decreased],
             Self::EarlyAck => &[Kind::Lost],
             Self::Gap => &[Kind::Gap],
             Self::Duplicate => &[Kind::Duplicate],
