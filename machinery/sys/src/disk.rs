@@ -1,7 +1,8 @@
 //! Files: whole ones, as start-up needs them (keys, certificates, kubeconfig files, lock files), and open ones, as the durable store
 //! needs them (read and write at an offset, reserve space, sync). All calls block, so they are made during start-up or on a thread.
 //!
-//! What a power cut leaves: the bytes of a file that were written before its last successful `sync_data`, and the names of a directory
+//! What a power cut leaves: the bytes of a file that were written before its last successful `sync_data` or by a successful
+//! `write_through_at`, and the names of a directory
 //! as of its last successful `sync_dir`. Anything later may be there, in part or not at all, in any order.
 
 use std::io;
@@ -59,6 +60,13 @@ pub trait File: Send + Sync {
     /// # Errors
     /// What the system reports. Then nobody knows what survives, and calling it again proves nothing.
     fn sync_data(&self) -> io::Result<()>;
+
+    /// Writes all bytes at an offset and returns when they survive a power cut: what a log does all day. Says nothing about other writes.
+    ///
+    /// # Errors
+    /// Those of `write_at` and `sync_data`. Part of the bytes may have been written, and nobody knows what survives of them until they are
+    /// written over.
+    fn write_through_at(&self, bytes: &[u8], offset: u64) -> io::Result<()>;
 
     /// Cuts or extends (by zeros) the file.
     ///

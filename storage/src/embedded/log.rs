@@ -71,12 +71,22 @@ struct Mark {
     group: u32,
 }
 
+/// The newest compactions that were recorded.
+#[derive(Default)]
+struct Compactions {
+    staged: Revision,
+    /// The same, or on its way to the disk.
+    taken: Revision,
+    durable: Revision,
+}
+
 /// The committer's end of the log.
 pub(super) struct Log {
     upkeep: Arc<Upkeep>,
     /// Its end is behind the group that is being written, if there is one.
     current: Segment,
     staged: Vec<u8>,
+    compactions: Compactions,
     /// The last group that is durable.
     durable: Mark,
     writing: bool,
@@ -89,7 +99,16 @@ impl Log {
     pub(super) fn new(upkeep: Arc<Upkeep>, current: Segment) -> Self {
         let times = Times::now(&upkeep.files.sys);
         let durable = current.mark();
-        Self { upkeep, current, staged: Vec::new(), durable, writing: false, spare_buffer: Arc::default(), times }
+        Self {
+            upkeep,
+            current,
+            staged: Vec::new(),
+            compactions: Compactions::default(),
+            durable,
+            writing: false,
+            spare_buffer: Arc::default(),
+            times,
+        }
     }
 
     fn left(&self) -> usize {
@@ -141,25 +160,23 @@ impl Group {
 }
 
 impl Staged for Group {
-    /// One write, one sync.
+    /// One write, which is durable when it returns.
     fn write(mut self: Box<Self>) -> Result<Duration, JournalError> {
         let file = &self.opened.file;
-        match file.write_at(&self.bytes, self.offset) {
-            Ok(()) => (),
+        let length = self.bytes.len();
+        let clock = &*self.upkeep.files.sys.clock;
+        let written = self.upkeep.statistics.synced(clock, length, || file.write_through_at(&self.bytes, self.offset));
+        let took = match written {
+            Ok(took) => took,
             Err(error) if error.kind() == ErrorKind::StorageFull || error.kind() == ErrorKind::QuotaExceeded => {
                 // Nothing of it may ever turn up: what was written of it is wiped, for good.
-                let zeros = vec![0; self.bytes.len()];
-                let wiped = file.write_at(&zeros, self.offset).and_then(|()| file.sync_data());
-                wiped.map_err(|error| self.broken("wiping a refused write in", &error))?;
+                let zeros = vec![0; length];
+                file.write_through_at(&zeros, self.offset).map_err(|error| self.broken("wiping a refused write in", &error))?;
                 self.upkeep.full();
                 return Err(JournalError::NoSpace);
             }
-            Err(error) => return Err(self.broken("writing", &error)),
-        }
-        let length = self.bytes.len();
-        let clock = &*self.upkeep.files.sys.clock;
-        let synced = self.upkeep.statistics.synced(clock, length, || file.sync_data());
-        let took = synced.map_err(|error| self.broken("syncing", &error))?;
+            Err(error) => return Err(self.broken("writing to", &error)),
+        };
         self.upkeep.grown(length as u64);
         self.bytes.clear();
         *lock(&self.buffer) = std::mem::take(&mut self.bytes);
@@ -220,6 +237,11 @@ impl Journal for Log {
 
     fn stage_compaction(&mut self, revision: Revision) {
         self.push(Kind::Compact, |body| body.extend_from_slice(&revision.0.to_le_bytes()));
+        self.compactions.staged = revision;
+    }
+
+    fn compaction(&self) -> Revision {
+        self.compactions.staged
     }
 
     fn has_staged(&self) -> bool {
@@ -236,6 +258,7 @@ impl Journal for Log {
         current.end += bytes.len() as u64;
         current.group += 1;
         self.writing = true;
+        self.compactions.taken = self.compactions.staged;
         let (upkeep, buffer) = (self.upkeep.clone(), self.spare_buffer.clone());
         Some(Box::new(Group { upkeep, opened: current.opened.clone(), offset, bytes, buffer }))
     }
@@ -244,9 +267,11 @@ impl Journal for Log {
         self.writing = false;
         if durable {
             self.durable = self.current.mark();
+            self.compactions.durable = self.compactions.taken;
         } else {
             Mark { end: self.current.end, group: self.current.group } = self.durable;
             self.staged.clear();
+            self.compactions.staged = self.compactions.durable;
         }
     }
 

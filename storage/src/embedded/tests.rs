@@ -102,6 +102,24 @@ async fn all(store: &Arc<dyn Store>, at: Option<Revision>) -> Vec<(String, Strin
 }
 
 #[tokio::test]
+async fn a_compaction_holds_though_retention_had_come_past_it() {
+    let sim = Sim::new(1);
+    let store: Arc<dyn Store> =
+        Arc::new(open(&sim, EmbeddedLimits { core: Limits { history_bytes: 0, ..Limits::default() }, ..small() }));
+    for n in 0..5 {
+        put(&store, "/a", &n.to_string()).await;
+    }
+    let Revisions { current, compacted } = store.revisions();
+    assert_eq!(compacted, current);
+    store.compact(Revision(current.0 - 1)).await.unwrap();
+    store.close().await;
+    drop(store);
+    // Nothing but what was said keeps this one from telling all of it.
+    let store = open(&sim, small());
+    assert_eq!(store.revisions(), Revisions { current, compacted: Revision(current.0 - 1) });
+}
+
+#[tokio::test]
 async fn a_store_is_found_as_it_was_left_with_its_history() {
     for limits in [EmbeddedLimits::default(), small(), smallest()] {
         let sim = Sim::new(1);

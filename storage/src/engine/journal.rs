@@ -59,6 +59,8 @@ pub(crate) trait Journal: Send {
     fn stage(&mut self, revision: Revision, changes: &[Change]) -> Written;
     /// Encodes that history before a revision is forgotten.
     fn stage_compaction(&mut self, revision: Revision);
+    /// The newest revision for which that was encoded, by this process.
+    fn compaction(&self) -> Revision;
     /// Whether anything is staged.
     fn has_staged(&self) -> bool;
     /// Everything that was staged, to be written now; none when that is nothing. Not before the last one was written.

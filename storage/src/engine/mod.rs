@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use sys::{BoxFuture, Sys};
+use tokio::sync::mpsc::{self, UnboundedSender};
 use tokio::sync::{Notify, watch};
 
 use crate::{
@@ -30,7 +31,7 @@ use feed::Feed;
 use journal::Journal;
 use queue::Queue;
 use state::{Published, State};
-use turn::Working;
+use turn::{Answer, Working};
 
 /// Every bound of a store, with its reason.
 #[derive(Clone, Debug)]
@@ -96,6 +97,8 @@ pub(crate) struct Inner {
     failed: watch::Sender<bool>,
     /// Whether a committer runs by itself; without one, callers lead.
     committer_runs: bool,
+    /// Takes the answers of groups, if a committer runs.
+    answers: Option<UnboundedSender<Vec<Answer>>>,
     /// Whether that committer has carried out everything and stopped.
     ended: watch::Sender<bool>,
 }
@@ -123,6 +126,7 @@ impl Engine {
     /// process's scheduler.
     pub(crate) fn new(sys: Sys, limits: Limits, state: State, journal: Option<Box<dyn Journal>>) -> Self {
         let (revision, expires, committer_runs) = (state.revision, !state.expiries.is_empty(), journal.is_some());
+        let (answers, groups) = mpsc::unbounded_channel();
         let inner = Arc::new(Inner {
             sys,
             limits,
@@ -134,6 +138,7 @@ impl Engine {
             failure: OnceLock::new(),
             failed: watch::channel(false).0,
             committer_runs,
+            answers: committer_runs.then_some(answers),
             ended: watch::channel(false).0,
         });
         if committer_runs {
@@ -141,6 +146,7 @@ impl Engine {
             if let Some(journal) = &mut lead::lock(&inner.working).journal {
                 journal.attach(Arc::new(move || queue.nudge()));
             }
+            inner.sys.spawn.task("storage-answers", Box::pin(turn::answer(groups)));
             let (store, given) = (Arc::downgrade(&inner), Arc::<Notify>::default());
             let task = committer::write(store.clone(), given.clone());
             inner.sys.spawn.blocking("storage-write", Box::pin(task));

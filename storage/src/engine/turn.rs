@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use sys::Tick;
+use tokio::sync::mpsc::UnboundedReceiver;
 use tokio::sync::oneshot;
 
 use super::committer::Bench;
@@ -19,6 +20,9 @@ use crate::{Batch, Change, Committed, Error, Item, Operation, Revision, Txn};
 const PRUNE_PER_TURN: usize = 64;
 /// Commits forgotten per step of an explicit compaction, between which writers get their turn.
 const PRUNE_PER_STEP: usize = 1024;
+/// So many answers are given one by one. More are handed to a task of the callers' scheduler: there, waking one of them is a push to a queue
+/// of the same thread, where the committer's thread would take a lock, and perhaps wake another thread, for each.
+const ANSWERS_AT_ONCE: usize = 3;
 /// Growth of a value that still counts as none: marking an object for deletion adds a timestamp and a number.
 const STEADY_SLACK: usize = 256;
 
@@ -31,7 +35,7 @@ pub(crate) struct Working {
 }
 
 /// Answers in the order of the group, sent when it is over.
-enum Answer {
+pub(super) enum Answer {
     Commit(oneshot::Sender<Result<Committed, Error>>, Result<Committed, Error>),
     Compact(oneshot::Sender<Result<(), Error>>, Result<(), Error>),
 }
@@ -50,6 +54,13 @@ impl Answer {
             Self::Commit(sender, result) => drop(sender.send(result)),
             Self::Compact(sender, result) => drop(sender.send(result)),
         }
+    }
+}
+
+/// Gives the answers of groups until the store is gone. Runs where the callers do.
+pub(super) async fn answer(mut groups: UnboundedReceiver<Vec<Answer>>) {
+    while let Some(group) = groups.recv().await {
+        group.into_iter().for_each(Answer::send);
     }
 }
 
@@ -169,7 +180,14 @@ impl Settled {
         if group.expires {
             expiry::start(inner);
         }
-        group.answers.into_iter().for_each(Answer::send);
+        let mut answers = group.answers;
+        if let Some(task) = inner.answers.as_ref().filter(|_| answers.len() > ANSWERS_AT_ONCE) {
+            match task.send(answers) {
+                Ok(()) => return,
+                Err(back) => answers = back.0,
+            }
+        }
+        answers.into_iter().for_each(Answer::send);
     }
 
     /// Nothing of the group has happened.
@@ -253,13 +271,12 @@ impl Working {
         if revision > self.state.revision {
             return Err(Error::FutureRevision { requested: revision, current: self.state.revision });
         }
-        if revision > self.state.compacted {
-            if let Some(journal) = &mut self.journal {
-                journal.admit(Growth::Deletes, COMPACTION_BOUND)?;
-                journal.stage_compaction(revision);
-            }
-            self.state.compacted = revision;
+        // Also when retention has come past it already: that is worked out anew after a crash, and may then end earlier.
+        if let Some(journal) = self.journal.as_mut().filter(|journal| journal.compaction() < revision) {
+            journal.admit(Growth::Deletes, COMPACTION_BOUND)?;
+            journal.stage_compaction(revision);
         }
+        self.state.compacted = self.state.compacted.max(revision);
         Ok(self.state.prune(PRUNE_PER_STEP))
     }
 }

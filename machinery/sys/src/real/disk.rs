@@ -8,6 +8,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use rustix::fs::{FallocateFlags, fallocate, statvfs};
+use rustix::io::{Errno, ReadWriteFlags};
 
 use super::watch;
 use crate::{BoxFuture, DirLock, Disk, File as OpenFile, Open, Space};
@@ -44,6 +45,26 @@ impl OpenFile for SystemFile {
 
     fn sync_data(&self) -> io::Result<()> {
         self.0.sync_data()
+    }
+
+    /// One system call instead of two: less of the page cache's book-keeping, and one queueing for the disk instead of up to two.
+    fn write_through_at(&self, bytes: &[u8], offset: u64) -> io::Result<()> {
+        let mut done = 0;
+        while done < bytes.len() {
+            let rest = [io::IoSlice::new(&bytes[done..])];
+            match rustix::io::pwritev2(&self.0, &rest, offset + done as u64, ReadWriteFlags::DSYNC) {
+                Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+                Ok(count) => done += count,
+                Err(Errno::INTR) => (),
+                // A file system or sandbox that does not know the flag.
+                Err(Errno::OPNOTSUPP | Errno::NOSYS | Errno::INVAL) => {
+                    self.write_at(&bytes[done..], offset + done as u64)?;
+                    return self.sync_data();
+                }
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(())
     }
 
     fn set_len(&self, length: u64) -> io::Result<()> {
@@ -124,7 +145,7 @@ impl Disk for SystemDisk {
                 Err(error) => return Err(error),
             }
         }
-        Err(rustix::io::Errno::LOOP.into())
+        Err(Errno::LOOP.into())
     }
 
     fn create_dir(&self, path: &Path, mode: u32) -> io::Result<()> {
@@ -233,6 +254,10 @@ mod tests {
         let mut buffer = [1; 8];
         assert_eq!(disk.open(&path, Open::Read).unwrap().read_at(&mut buffer, 996).unwrap(), 5);
         assert_eq!(&buffer, b"\0\0abc\x01\x01\x01");
+        file.write_through_at(b"xyz", 2000).unwrap();
+        assert_eq!((file.length().unwrap(), file.read_at(&mut buffer, 1999).unwrap()), (2003, 4));
+        assert_eq!(&buffer[..4], b"\0xyz");
+        assert!(disk.open(&path, Open::Read).unwrap().write_through_at(b"x", 0).is_err());
         file.set_len(10).unwrap();
         assert_eq!(file.read_at(&mut buffer, 10).unwrap(), 0);
         let other = dir.path().join("other");

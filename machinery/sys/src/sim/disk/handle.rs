@@ -211,6 +211,21 @@ impl OpenFile {
         or_fail(self.begin(kind, offset, length)?)
     }
 
+    fn sync(&self, offset: u64, length: u64, synced: impl FnOnce(&mut Inode)) -> Result<()> {
+        let (mut world, failure) = self.begin(CallKind::Sync, offset, length)?;
+        let lying = world.lying;
+        let file = world.file_mut(self.id)?;
+        match failure {
+            Some(failure) => {
+                file.sync_failed();
+                return Err(failure.error.into());
+            }
+            None if lying => (),
+            None => synced(file),
+        }
+        Ok(())
+    }
+
     fn check_writable(&self) -> Result<()> {
         if self.writable { Ok(()) } else { Err(ErrorKind::PermissionDenied.into()) }
     }
@@ -268,20 +283,13 @@ impl File for OpenFile {
     }
 
     fn sync_data(&self) -> Result<()> {
-        let (mut world, failure) = self.begin(CallKind::Sync, 0, 0)?;
-        let lying = world.lying;
-        let file = world.file_mut(self.id)?;
-        match failure {
-            Some(failure) => {
-                file.sync_failed();
-                Err(failure.error.into())
-            }
-            None if lying => Ok(()),
-            None => {
-                file.synced();
-                Ok(())
-            }
-        }
+        self.sync(0, 0, Inode::synced)
+    }
+
+    fn write_through_at(&self, bytes: &[u8], offset: u64) -> Result<()> {
+        self.write_at(bytes, offset)?;
+        let length = bytes.len() as u64;
+        self.sync(offset, length, |file| file.range_synced(offset, offset + length))
     }
 
     fn set_len(&self, length: u64) -> Result<()> {

@@ -76,6 +76,26 @@ impl Inode {
         self.durable.set_len(self.live.length());
     }
 
+    /// A sync of a range of bytes that succeeded: other writes stay as they were. Where they cannot be told apart (they lie across its
+    /// ends, or lengths changed, which is metadata and written in order) everything is lasting.
+    pub(super) fn range_synced(&mut self, start: u64, end: u64) {
+        let place = |change: &Change| match change {
+            Change::Write { offset, bytes } => Some((*offset, offset + bytes.len() as u64)),
+            Change::Allocate(_) | Change::SetLen(_) => None,
+        };
+        let within = |(from, to): (u64, u64)| start <= from && to <= end;
+        let apart = |(from, to): (u64, u64)| to <= start || end <= from;
+        if !self.unsynced.iter().all(|it| place(&it.change).is_some_and(|range| within(range) || apart(range))) {
+            return self.synced();
+        }
+        let (covered, others) =
+            std::mem::take(&mut self.unsynced).into_iter().partition(|it| place(&it.change).is_some_and(within));
+        self.unsynced = others;
+        let covered: Vec<Unsynced> = covered;
+        covered.iter().for_each(|it| apply(&mut self.durable, &it.change));
+        self.forget_limbo(start, end);
+    }
+
     /// A sync that failed.
     pub(super) fn sync_failed(&mut self) {
         let (writes, others) =

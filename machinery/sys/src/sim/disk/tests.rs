@@ -96,6 +96,34 @@ fn unsynced_bytes_are_lost() {
 }
 
 #[test]
+fn a_write_through_makes_itself_lasting_and_nothing_else() {
+    let (sim, _sys, log) = world_with_log();
+    log.write_at(&[0; 3000], 0).unwrap();
+    log.sync_data().unwrap();
+    log.write_at(b"before", 0).unwrap();
+    log.write_through_at(b"lasting", 2000).unwrap();
+    log.write_at(b"behind", 2007).unwrap();
+    let after = log_after(&sim.disk().image(), Cut::Synced);
+    assert_eq!((&after[..6], &after[2000..2007], &after[2007..2013]), (&[0; 6][..], &b"lasting"[..], &[0; 6][..]));
+    log.sync_data().unwrap();
+    let after = log_after(&sim.disk().image(), Cut::Synced);
+    assert_eq!((&after[..6], &after[2000..2013]), (&b"before"[..], &b"lastingbehind"[..]));
+    // Where writes overlap, the later one stays on top.
+    log.write_at(b"under", 100).unwrap();
+    log.write_through_at(b"over", 103).unwrap();
+    log.sync_data().unwrap();
+    assert_eq!(log_after(&sim.disk().image(), Cut::Synced)[100..107], *b"undover");
+}
+
+#[test]
+fn a_write_through_that_grows_a_file_takes_its_length_along() {
+    let (sim, _sys, log) = world_with_log();
+    log.allocate(1000).unwrap();
+    log.write_through_at(b"end", 998).unwrap();
+    assert_eq!(log_after(&sim.disk().image(), Cut::Synced).len(), 1001);
+}
+
+#[test]
 fn a_lying_sync_is_told_from_an_honest_one() {
     let (sim, _, log) = world_with_log();
     sim.disk().set_lying(true);
