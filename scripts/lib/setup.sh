@@ -11,7 +11,7 @@ apt_install() {
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"
 }
 
-need_c_compiler() { have cc || apt_install gcc libc6-dev; }
+need_c_compiler() { have cc && have make || apt_install gcc libc6-dev make; }
 
 need_cxx_compiler() { have c++ || apt_install g++; }
 

@@ -29,6 +29,10 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
+/// The same as the server's, for `durable` has the store in this process.
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 /// Compare ferrokube's cost with the reference's.
 #[derive(clap::Parser)]
 #[command(name = "bench", version, args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
