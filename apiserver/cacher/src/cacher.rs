@@ -44,7 +44,7 @@ pub(crate) struct Shared {
     /// Marked whenever something was published.
     pub(crate) changed: watch::Sender<()>,
     pub(crate) stopped: watch::Sender<bool>,
-    started: AtomicBool,
+    pub(crate) started: AtomicBool,
     pub(crate) pins: Mutex<Pins>,
     pub(crate) frames: Arc<FrameLedger>,
     meter: OnceLock<Arc<dyn Meter>>,

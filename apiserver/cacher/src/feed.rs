@@ -99,6 +99,7 @@ async fn list(shared: &Arc<Shared>, from: Beginning) -> Result<(), Error> {
     let old = shared.published.load_full();
     let mut state = State::empty();
     let revisions = shared.store.revisions();
+    state.begins = revisions.current;
     let at = if matches!(from, Beginning::Oldest) { revisions.compacted } else { revisions.current };
     let mut request = RangeRequest::prefix(&shared.prefix).limit(shared.limits.list_page).at(at);
     loop {

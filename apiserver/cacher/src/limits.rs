@@ -20,6 +20,9 @@ pub struct Limits {
     pub cursor_step: usize,
     /// How long a read waits for a revision; upstream's.
     pub wait: Duration,
+    /// How long it waits instead while the cache goes through the store's history after a start: a client that knows a revision from before is
+    /// right to ask for it. Upstream waits for its cache's beginning as long as the request lasts.
+    pub wait_at_beginning: Duration,
     /// Time between two bookmarks of a quiet watch; upstream's.
     pub bookmark_every: Duration,
     /// A last bookmark is sent so long before a watch's deadline; upstream's.
@@ -51,6 +54,7 @@ impl Default for Limits {
             watcher_queue: 100,
             cursor_step: 256,
             wait: Duration::from_secs(3),
+            wait_at_beginning: Duration::from_secs(30),
             bookmark_every: Duration::from_secs(60),
             bookmark_before_deadline: Duration::from_secs(2),
             pinned: 16,

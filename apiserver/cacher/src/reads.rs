@@ -143,8 +143,10 @@ impl Shared {
 
     async fn wait_for(&self, revision: Revision, deadline: Option<Tick>) -> Result<Arc<State>, ReadError> {
         let mut changed = self.changed.subscribe();
-        let limit = Tick(self.sys.clock.tick().0 + self.limits.wait);
-        let mut timer = self.sys.clock.wait_until(deadline.map_or(limit, |deadline| deadline.min(limit)));
+        let began = self.sys.clock.tick();
+        let until = |wait| deadline.map_or(began.plus(wait), |deadline| deadline.min(began.plus(wait)));
+        let mut end = until(self.limits.wait);
+        let mut timer = self.sys.clock.wait_until(end);
         loop {
             if let Some(state) = self.reached(revision)? {
                 return Ok(state);
@@ -155,6 +157,11 @@ impl Shared {
             }
             match select(pin!(changed.changed()), &mut timer).await {
                 Either::Left(_) => {}
+                Either::Right(_) if self.published.load().is_beginning() && end < until(self.limits.wait_at_beginning) => {
+                    // Looked at again as often as it could have been waited for otherwise.
+                    end = until(self.limits.wait_at_beginning).min(end.plus(self.limits.wait));
+                    timer = self.sys.clock.wait_until(end);
+                }
                 Either::Right(_) => break,
             }
         }

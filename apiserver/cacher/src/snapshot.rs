@@ -20,18 +20,34 @@ pub(crate) struct State {
     pub(crate) corrupt: OrdMap<Key, Arc<CorruptObject>>,
     /// Whether the state may be read: it was listed, and what the store tells since then has been applied.
     pub(crate) ready: bool,
+    /// Where the store was when the list began: until the state is there too it is still on its way from the list's revision.
+    pub(crate) begins: Revision,
     /// Tells how far the state reaches beyond its own revision.
     pub(crate) progress: Option<Arc<dyn Progress>>,
 }
 
 impl State {
     pub(crate) fn empty() -> Self {
-        Self { revision: Revision(0), objects: OrdMap::new(), bytes: 0, corrupt: OrdMap::new(), ready: false, progress: None }
+        let zero = Revision(0);
+        Self {
+            revision: zero,
+            objects: OrdMap::new(),
+            bytes: 0,
+            corrupt: OrdMap::new(),
+            ready: false,
+            begins: zero,
+            progress: None,
+        }
     }
 
     /// The revision up to which the state is complete.
     pub(crate) fn known(&self) -> Revision {
         self.progress.as_ref().map_or(self.revision, |progress| progress.known(self.revision))
+    }
+
+    /// Whether it is readable, and still on its way from the list's revision to where the store was then.
+    pub(crate) fn is_beginning(&self) -> bool {
+        self.ready && self.known() < self.begins
     }
 
     /// Puts an object, or the fact that it cannot be decoded, or nothing, under a key. Answers what was there.

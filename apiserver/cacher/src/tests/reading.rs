@@ -1,8 +1,11 @@
 //! Cases about snapshots and how fresh they are.
 
+use std::sync::atomic::Ordering;
+
 use futures_util::FutureExt;
 
 use super::*;
+use crate::snapshot::State;
 
 fn names(snapshot: &Snapshot) -> Vec<String> {
     let objects = snapshot.range(PREFIX.as_bytes(), None);
@@ -60,6 +63,53 @@ async fn a_read_of_the_future_waits_and_then_gives_up() {
     let mut waiting = std::pin::pin!(world.cacher.at_least(far, Some(deadline)));
     assert!(waiting.as_mut().now_or_never().is_none());
     world.sim.advance(seconds(1));
+    assert!(matches!(waiting.await, Err(ReadError::TooLarge { .. })));
+}
+
+/// A cacher whose feed the test plays: listed at revision 5 of a store that was at 50.
+fn beginning() -> World {
+    let world = World::new();
+    world.cacher.shared.started.store(true, Ordering::SeqCst);
+    reach(&world, 5);
+    world
+}
+
+fn reach(world: &World, revision: u64) {
+    let shared = &world.cacher.shared;
+    let state = State { revision: Revision(revision), ready: true, begins: Revision(50), ..State::empty() };
+    shared.published.store(Arc::new(state));
+    shared.changed.send_replace(());
+}
+
+#[tokio::test]
+async fn a_cache_that_begins_is_waited_for() {
+    let world = beginning();
+    let mut waiting = std::pin::pin!(world.cacher.at_least(Revision(40), None));
+    for revision in 6..15 {
+        assert!(waiting.as_mut().now_or_never().is_none());
+        world.sim.advance(seconds(3));
+        assert!(waiting.as_mut().now_or_never().is_none(), "{revision}");
+        reach(&world, revision);
+    }
+    reach(&world, 41);
+    assert_eq!(waiting.await.unwrap().revision(), Revision(41));
+}
+
+#[tokio::test]
+async fn a_cache_that_never_begins_is_given_up() {
+    let world = beginning();
+    let mut waiting = std::pin::pin!(world.cacher.at_least(Revision(40), None));
+    for _ in 0..10 {
+        assert!(waiting.as_mut().now_or_never().is_none());
+        world.sim.advance(seconds(3));
+    }
+    let expect = ReadError::TooLarge { requested: Revision(40), current: Revision(5) };
+    assert_eq!(waiting.await.err(), Some(expect));
+    // One that has begun is waited for no longer than upstream's.
+    reach(&world, 50);
+    let mut waiting = std::pin::pin!(world.cacher.at_least(Revision(60), None));
+    assert!(waiting.as_mut().now_or_never().is_none());
+    world.sim.advance(seconds(3));
     assert!(matches!(waiting.await, Err(ReadError::TooLarge { .. })));
 }
 
