@@ -21,6 +21,7 @@ mod objects;
 mod report;
 mod restart;
 mod run;
+mod short;
 mod side;
 mod usage;
 mod workloads;
@@ -49,6 +50,8 @@ enum Command {
     Durable(durable::Options),
     /// Starts with a data folder: new, small, with 30,000 pods after a kill; memory and CPU of an idle server.
     Start(restart::Options),
+    /// Minutes: CPU of reads and watches beside the reference's, held against the ratios that are recorded. What `scripts/test` runs.
+    Short(short::Options),
 }
 
 fn main() -> ExitCode {
@@ -56,6 +59,7 @@ fn main() -> ExitCode {
     let done = match (command, options) {
         (Some(Command::Durable(options)), _) => durable::run(&options),
         (Some(Command::Start(options)), _) => restart::run(&options),
+        (Some(Command::Short(options)), _) => short::run(&options),
         (None, Some(options)) => run::run(&options),
         (None, None) => Err(anyhow::anyhow!("nothing to measure: give --ours PROGRAM, or see --help")),
     };

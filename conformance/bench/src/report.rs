@@ -43,7 +43,7 @@ pub(crate) fn judge(goal: Goal, ours: f64, ratio: Option<f64>) -> Option<Verdict
 }
 
 /// How many times better ours is.
-fn ratio(unit: Unit, reference: Option<Spread>, ours: Spread) -> Option<f64> {
+pub(crate) fn ratio(unit: Unit, reference: Option<Spread>, ours: Spread) -> Option<f64> {
     let reference = reference?.median;
     let (good, bad) = if unit.more_is_better() { (ours.median, reference) } else { (reference, ours.median) };
     (bad > 0.0 && good > 0.0).then_some(good / bad)

@@ -1,4 +1,4 @@
-//! One run: options, the order of the workloads, the turns. Called by `main`.
+//! One run: options, the order of the workloads, the turns. Called by `main`, and by `short` with a plan of its own.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -11,7 +11,7 @@ use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use crate::equal::Rules;
 use crate::figures::{Book, Figure};
 use crate::report::{self, Head};
-use crate::side::Side;
+use crate::side::{Side, Which};
 use crate::workloads::{list, small, start, watch};
 
 /// Compare ferrokube's cost with the reference's.
@@ -61,15 +61,28 @@ pub(crate) struct Options {
     expect_refusal: Vec<String>,
 }
 
+/// How much of everything.
 #[derive(Clone, Copy)]
-struct Sizes {
-    pods: usize,
-    watchers: usize,
-    events: usize,
-    clients: usize,
-    operations: usize,
-    rounds: usize,
-    settle: Duration,
+pub(crate) struct Sizes {
+    pub(crate) pods: usize,
+    pub(crate) watchers: usize,
+    pub(crate) events: usize,
+    pub(crate) clients: usize,
+    pub(crate) operations: usize,
+    pub(crate) rounds: usize,
+    pub(crate) settle: Duration,
+}
+
+/// What a run measures.
+pub(crate) struct Plan {
+    pub(crate) ours: PathBuf,
+    pub(crate) reference: bool,
+    pub(crate) sizes: Sizes,
+    pub(crate) rules: Rules,
+    /// Workloads whose name begins so; all if there is none.
+    pub(crate) only: Vec<String>,
+    /// A workload that ours carries out twice for once, as if it had become twice as slow.
+    pub(crate) planted: Option<String>,
 }
 
 impl Sizes {
@@ -95,51 +108,64 @@ impl Sizes {
 }
 
 /// The servers under measurement, ours last.
-struct Run {
+struct Run<'a> {
     sides: Vec<Side>,
+    plan: &'a Plan,
     sizes: Sizes,
     rules: Rules,
-    only: Vec<String>,
     book: Book,
+}
+
+/// Starts the servers, measures and stops them.
+pub(crate) fn measure(plan: &Plan) -> Result<Book> {
+    raise_open_files(plan.sizes.watchers)?;
+    let mut run = Run { sides: Vec::new(), plan, sizes: plan.sizes, rules: plan.rules, book: Book::default() };
+    run.starts()?;
+    run.small()?;
+    run.lists()?;
+    run.watches()?;
+    Ok(run.book)
 }
 
 /// Measures and writes the page; the exit code says whether everything was measured.
 pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     let sizes = Sizes::of(options)?;
-    raise_open_files(sizes.watchers)?;
     let head = head(options, &sizes)?;
-    let rules = Rules { without_managed_fields: options.without_managed_fields.is_some() };
-    let mut run = Run { sides: Vec::new(), sizes, rules, only: options.only.clone(), book: Book::default() };
-    run.starts(options)?;
-    run.small()?;
-    run.lists()?;
-    run.watches()?;
-    let (text, short) = report::render(&head, &run.book);
+    let plan = Plan {
+        ours: options.ours.clone(),
+        reference: options.reference,
+        sizes,
+        rules: Rules { without_managed_fields: options.without_managed_fields.is_some() },
+        only: options.only.clone(),
+        planted: None,
+    };
+    let book = measure(&plan)?;
+    let (text, short) = report::render(&head, &book);
     match &options.out {
         Some(file) => std::fs::write(file, &text).with_context(|| format!("cannot write {}", file.display()))?,
         None => println!("{text}"),
     }
-    let unexpected = run.book.refusals.iter().filter(|(workload, _)| !options.expect_refusal.contains(workload)).count();
-    let stale = options.expect_refusal.iter().filter(|name| !run.book.refusals.iter().any(|(of, _)| of == *name)).count();
+    let unexpected = book.refusals.iter().filter(|(workload, _)| !options.expect_refusal.contains(workload)).count();
+    let stale = options.expect_refusal.iter().filter(|name| !book.refusals.iter().any(|(of, _)| of == *name)).count();
     println!(
         "bench: {} figures, {unexpected} workloads refused, {stale} refusals expected in vain, {short} figures short",
-        run.book.rows().len()
+        book.rows().len()
     );
     Ok(if unexpected + stale == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-impl Run {
+impl Run<'_> {
     /// Starts each side once a round, and leaves the last ones running.
-    fn starts(&mut self, options: &Options) -> Result<()> {
+    fn starts(&mut self) -> Result<()> {
         let Sizes { rounds, watchers, settle, .. } = self.sizes;
         for round in 0..rounds {
             self.sides.clear();
             let mut sides = Vec::new();
-            if options.reference {
+            if self.plan.reference {
                 sides.push(Side::in_namespace(&Subject::Upstream)?);
-                sides.push(Side::in_namespace(&Subject::Ours(options.ours.clone()))?);
+                sides.push(Side::in_namespace(&Subject::Ours(self.plan.ours.clone()))?);
             } else {
-                sides.push(Side::alone(&options.ours)?);
+                sides.push(Side::alone(&self.plan.ours)?);
             }
             for side in &sides {
                 self.book.add(start::NAME, side.which, start::measure(side, settle)?);
@@ -204,7 +230,7 @@ impl Run {
     }
 
     fn wants(&self, workload: &str) -> bool {
-        self.only.is_empty() || self.only.iter().any(|prefix| workload.starts_with(prefix.as_str()))
+        self.plan.only.is_empty() || self.plan.only.iter().any(|prefix| workload.starts_with(prefix.as_str()))
     }
 
     /// Compares the two sides; ours alone agrees with itself.
@@ -234,7 +260,10 @@ impl Run {
         eprintln!("{workload}");
         for round in 0..rounds {
             for side in &self.sides {
-                match measure(side, round) {
+                let planted = side.which == Which::Ours && self.plan.planted.as_deref() == Some(workload);
+                let first = if planted { measure(side, round).map(Some) } else { Ok(None) };
+                let measured = first.and_then(|first| Ok((first, measure(side, round)?)));
+                match measured.map(|(first, second)| first.map_or(second.clone(), |first| added(first, &second))) {
                     Ok(figures) => self.book.add(workload, side.which, figures),
                     // What the other workloads say is worth having all the same.
                     Err(error) => self.book.refuse(workload, format!("{:?}: {error:#}", side.which)),
@@ -243,6 +272,14 @@ impl Run {
         }
         Ok(())
     }
+}
+
+/// What two runs of a workload cost together.
+fn added(mut first: Vec<Figure>, second: &[Figure]) -> Vec<Figure> {
+    for figure in first.iter_mut().filter(|figure| !figure.unit.more_is_better()) {
+        figure.value += second.iter().find(|other| other.name == figure.name).map_or(0.0, |other| other.value);
+    }
+    first
 }
 
 /// A connection is a file, here and in the server, which inherits the limit.
