@@ -27,7 +27,7 @@ const KEPT: f64 = 2.0 / 3.0;
 const WORKLOADS: [&str; 7] =
     ["GET, 32 clients", "LIST JSON", "LIST protobuf", "LIST gzip", "LIST Table", "LIST label selector", "watch fan-out"];
 
-/// Enough of everything that a cost is some tens of the kernel's clock ticks on both sides.
+/// Enough of everything that what happens once does not count.
 const SIZES: Sizes = Sizes {
     pods: 3_000,
     watchers: 100,

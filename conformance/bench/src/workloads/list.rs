@@ -12,7 +12,7 @@ use crate::load::{Load, Watch, milliseconds};
 use crate::objects::{NAMESPACE, NODES, SLOTS};
 use crate::side::Side;
 
-/// CPU time is known to 10 ms, so a LIST is repeated until the server has used this much of it,
+/// A LIST is repeated until the server has used this much CPU time, so that one of them says what many do,
 const ENOUGH: Duration = Duration::from_millis(300);
 /// but not more often than this.
 const MOST: usize = 40;
