@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail, ensure};
-use regex::Regex;
 use serde::Deserialize;
 
+use crate::mask::Own;
 use crate::proto;
 
 /// What a capture of a header begins with; the header's name follows, in lower case.
@@ -45,7 +45,7 @@ pub(crate) struct Case {
     /// Whether the case asks what a correct client would not ask, so that there must be as many of these as the tests demand.
     #[serde(default)]
     pub(crate) bad: bool,
-    /// Regular expressions for what differs from run to run and is not masked anyway.
+    /// What differs from run to run and is not masked anyway: JSON pointers, which begin with `/`, and regular expressions.
     #[serde(default)]
     pub(crate) mask: Vec<String>,
     pub(crate) steps: Vec<Step>,
@@ -157,16 +157,16 @@ impl Case {
     }
 
     /// The case's own masks, compiled.
-    pub(crate) fn patterns(&self) -> Result<Vec<Regex>> {
-        let compile = |text: &String| Regex::new(text).with_context(|| format!("case {}: bad mask {text:?}", self.name));
-        self.mask.iter().map(compile).collect()
+    pub(crate) fn masks(&self) -> Result<Vec<Own>> {
+        let parse = |text: &String| Own::parse(text).with_context(|| format!("case {}: bad mask {text:?}", self.name));
+        self.mask.iter().map(parse).collect()
     }
 
     fn check(&self) -> Result<()> {
         let label = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         ensure!(!self.name.is_empty() && self.name.len() <= 60 && self.name.chars().all(label), "bad case name {:?}", self.name);
         ensure!(!self.steps.is_empty(), "case {} has no steps", self.name);
-        self.patterns()?;
+        self.masks()?;
         for (index, step) in self.steps.iter().enumerate() {
             let place = || format!("case {}, step {}", self.name, index + 1);
             let words = step.send.split_once(' ').filter(|(method, path)| !method.is_empty() && !path.is_empty());

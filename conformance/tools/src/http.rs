@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 use std::io::{self, BufRead, BufReader, Read, Write};
-use std::net::{SocketAddr, TcpStream, ToSocketAddrs as _};
+use std::net::{SocketAddr, TcpListener, TcpStream, ToSocketAddrs as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -208,21 +208,34 @@ pub fn connect(address: &str, namespace: Option<&Path>, silence: Duration) -> Re
         address.to_socket_addrs().ok().and_then(|mut all| all.next()).with_context(|| format!("{address} is no HOST:PORT"))?;
     let stream = match namespace {
         None => dial(address)?,
-        // A socket belongs to the namespace of the thread that makes it, so a short-lived thread goes there.
-        Some(file) => std::thread::scope(|scope| {
-            let dialing = scope.spawn(|| -> Result<TcpStream> {
-                let handle = std::fs::File::open(file).with_context(|| format!("no network namespace {}", file.display()))?;
-                move_into_link_name_space(std::os::fd::AsFd::as_fd(&handle), Some(LinkNameSpaceType::Network))
-                    .context("cannot enter the reference's network namespace")?;
-                dial(address)
-            });
-            dialing.join().unwrap_or_else(|_| bail!("connecting panicked"))
-        })?,
+        Some(file) => inside(file, || dial(address))?,
     };
     stream.set_read_timeout(Some(silence))?;
     stream.set_write_timeout(Some(SILENCE))?;
     stream.set_nodelay(true)?;
     Ok(stream)
+}
+
+/// Listens on an address of a network namespace.
+///
+/// # Errors
+/// The namespace cannot be entered, or the address is taken.
+pub(crate) fn listen(address: &str, namespace: &Path) -> Result<TcpListener> {
+    inside(namespace, || TcpListener::bind(address).with_context(|| format!("cannot listen on {address}")))
+}
+
+/// A socket belongs to the namespace of the thread that makes it, so a short-lived thread goes there.
+fn inside<T: Send>(namespace: &Path, make: impl FnOnce() -> Result<T> + Send) -> Result<T> {
+    std::thread::scope(|scope| {
+        let making = scope.spawn(|| -> Result<T> {
+            let handle =
+                std::fs::File::open(namespace).with_context(|| format!("no network namespace {}", namespace.display()))?;
+            move_into_link_name_space(std::os::fd::AsFd::as_fd(&handle), Some(LinkNameSpaceType::Network))
+                .context("cannot enter the reference's network namespace")?;
+            make()
+        });
+        making.join().unwrap_or_else(|_| bail!("making a socket panicked"))
+    })
 }
 
 /// The reading side of a connection. rustls' own stream would first try to send what is left of a request, and fail for that
@@ -297,12 +310,12 @@ impl<R: Read> Read for Chunks<R> {
     }
 }
 
-fn chunk_size(reader: &mut BufReader<impl Read>) -> Result<u64> {
+pub(crate) fn chunk_size(reader: &mut BufReader<impl Read>) -> Result<u64> {
     let size = read_line(reader)?;
     u64::from_str_radix(size.split(';').next().unwrap_or_default().trim(), 16).context("bad chunk size")
 }
 
-fn is_chunked(head: &Response) -> bool {
+pub(crate) fn is_chunked(head: &Response) -> bool {
     head.header("transfer-encoding").is_some_and(|coding| coding.eq_ignore_ascii_case("chunked"))
 }
 
@@ -375,7 +388,7 @@ fn end_of_event(body: &[u8], count: usize, framed: bool) -> Option<usize> {
     ends.map(|(index, _)| index + 1).nth(last)
 }
 
-fn read_line(reader: &mut BufReader<impl Read>) -> Result<String> {
+pub(crate) fn read_line(reader: &mut BufReader<impl Read>) -> Result<String> {
     let mut line = Vec::new();
     reader.read_until(b'\n', &mut line)?;
     if line.pop() != Some(b'\n') {

@@ -1,0 +1,135 @@
+//! Which values of a case's requests the server has chosen, and in which answer each was seen first. Called by `script`; pure.
+//!
+//! A case repeats a request with what this run's server has answered: uids, revisions, continue tokens, generated names, times and
+//! service addresses become captures.
+
+use std::collections::BTreeMap;
+
+use crate::json::{self, Node, pointer_token};
+
+use super::request::Asked;
+
+/// What a value is; two of different sorts may be equal by chance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Sort {
+    Uid,
+    Revision,
+    Continue,
+    Name,
+    Time,
+    Address,
+}
+
+impl Sort {
+    const fn letter(self) -> char {
+        match self {
+            Self::Uid => 'u',
+            Self::Revision => 'r',
+            Self::Continue => 'c',
+            Self::Name => 'n',
+            Self::Time => 't',
+            Self::Address => 'a',
+        }
+    }
+}
+
+/// A value in the answer to a step.
+#[derive(Debug)]
+struct Seen {
+    step: usize,
+    pointer: String,
+    object: Option<String>,
+}
+
+/// The values of one case's answers, and the captures that its requests need.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    seen: BTreeMap<(Sort, String), Vec<Seen>>,
+    /// Step -> variable -> pointer.
+    captures: BTreeMap<usize, BTreeMap<String, String>>,
+    variables: BTreeMap<(usize, String), String>,
+    counts: BTreeMap<char, usize>,
+}
+
+impl Known {
+    /// Looks at the answer to a step.
+    pub(super) fn learn(&mut self, step: usize, asked: &Asked<'_>) {
+        let Some(text) = asked.answer.as_ref().filter(|_| asked.is_done()) else { return };
+        let Some(root) = json::parse(text) else { return };
+        if root.member("status").is_some_and(|status| status.string(text).is_some()) {
+            return; // A Status says something about an object that is not there any more.
+        }
+        self.object(step, text, &root, "");
+        let pointer = "/metadata/continue";
+        if let Some(token) = root.at(pointer).and_then(|node| node.string(text)).filter(|token| !token.is_empty()) {
+            let seen = Seen { step, pointer: pointer.to_owned(), object: None };
+            self.seen.entry((Sort::Continue, token)).or_default().push(seen);
+        }
+        for (index, item) in root.member("items").map(Node::elements).unwrap_or_default().iter().enumerate() {
+            self.object(step, text, item, &format!("/items/{index}"));
+        }
+    }
+
+    fn object(&mut self, step: usize, text: &str, node: &Node, place: &str) {
+        let string = |pointer: &str| node.at(pointer).and_then(|node| node.string(text));
+        let name = string("/metadata/name");
+        let mut note = |sort, pointer: &str| {
+            if let Some(value) = node.at(pointer).and_then(|node| node.string(text)).filter(|value| !value.is_empty()) {
+                let seen = Seen { step, pointer: format!("{place}{pointer}"), object: name.clone() };
+                self.seen.entry((sort, value)).or_default().push(seen);
+            }
+        };
+        note(Sort::Uid, "/metadata/uid");
+        note(Sort::Revision, "/metadata/resourceVersion");
+        note(Sort::Time, "/metadata/creationTimestamp");
+        note(Sort::Time, "/metadata/deletionTimestamp");
+        note(Sort::Address, "/spec/clusterIP");
+        if string("/metadata/generateName").is_some_and(|prefix| !prefix.is_empty()) {
+            note(Sort::Name, "/metadata/name");
+        }
+    }
+
+    /// The variable for a value that an answer before `step` held, preferably of the object with this name.
+    pub(super) fn variable(&mut self, sort: Sort, value: &str, step: usize, object: Option<&str>) -> Option<String> {
+        let all = self.seen.get(&(sort, value.to_owned()))?;
+        let mut before = all.iter().filter(|seen| seen.step < step);
+        let own = before.clone().find(|seen| seen.object.as_deref() == object);
+        let seen = if sort == Sort::Time { own? } else { own.or_else(|| before.next())? };
+        let key = (seen.step, seen.pointer.clone());
+        if let Some(known) = self.variables.get(&key) {
+            return Some(format!("${{{known}}}"));
+        }
+        let count = self.counts.entry(sort.letter()).or_default();
+        *count += 1;
+        let name = format!("{}{count}", sort.letter());
+        self.captures.entry(seen.step).or_default().insert(name.clone(), seen.pointer.clone());
+        self.variables.insert(key, name.clone());
+        Some(format!("${{{name}}}"))
+    }
+
+    /// Names that a server has generated up to `step`.
+    pub(super) fn generated(&self, step: usize) -> Vec<String> {
+        let names = self.seen.iter().filter(|((sort, _), seen)| *sort == Sort::Name && seen.iter().any(|seen| seen.step < step));
+        names.map(|((_, name), _)| name.clone()).collect()
+    }
+
+    /// Whether an answer before `step` was the object with this name: the replay then knows its present revision.
+    pub(super) fn met(&self, object: &str, step: usize) -> bool {
+        let pointer = "/metadata/resourceVersion";
+        self.seen.iter().any(|((sort, _), seen)| {
+            let own = |seen: &Seen| seen.step < step && seen.pointer == pointer && seen.object.as_deref() == Some(object);
+            *sort == Sort::Revision && seen.iter().any(own)
+        })
+    }
+
+    /// What a step has to capture.
+    pub(super) fn captures(&self, step: usize) -> BTreeMap<String, String> {
+        self.captures.get(&step).cloned().unwrap_or_default()
+    }
+}
+
+/// A pointer that masks this leaf of an object wherever the object stands: alone, in a list, in an event.
+pub(super) fn anywhere(keys: &[&str]) -> String {
+    let tokens: Vec<_> = keys.iter().map(|key| pointer_token(key)).collect();
+    format!("/**/{}", tokens.join("/"))
+}
