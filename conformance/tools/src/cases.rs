@@ -81,6 +81,8 @@ pub(crate) struct Step {
     pub(crate) capture: BTreeMap<String, String>,
     /// Leave the stream after this many lines (a watch); 0 leaves without waiting for an answer.
     pub(crate) lines: Option<usize>,
+    /// Leave it after the line or frame with this text in it.
+    pub(crate) until: Option<String>,
 }
 
 /// Text, or bytes in hexadecimal, repeated in a body.
@@ -174,14 +176,25 @@ impl Case {
             ensure!(step.body.is_none() || step.pieces.is_empty(), "{}: body and pieces exclude each other", place());
             ensure!(step.protobuf.is_none() || step.body.is_some(), "{}: protobuf needs a body", place());
             ensure!(step.envelope.is_none() || step.protobuf.is_some(), "{}: an envelope needs protobuf", place());
+            ensure!(step.lines.is_none() || step.until.is_none(), "{}: lines and until exclude each other", place());
             ensure!(step.pieces.iter().all(Piece::is_sound), "{}: a piece is either text or hex", place());
-            // Substitutions come first when a case runs; that the rest can be encoded is seen without them.
-            step.body(|text| Ok(text.to_owned())).with_context(place)?;
+            // Substitutions come first when a case runs; whether the rest can be encoded is seen with a text that may be a time.
+            step.body(|text| Ok(substituted(text))).with_context(place)?;
             let known = |pointer: &String| pointer.starts_with('/') || pointer.starts_with(HEADER_POINTER);
             ensure!(step.capture.values().all(known), "{}: a capture needs a JSON pointer or {HEADER_POINTER}NAME", place());
         }
         Ok(())
     }
+}
+
+/// The text with something in the place of every `${name}`.
+fn substituted(text: &str) -> String {
+    let mut parts = text.split("${");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |filled, part| match part.split_once('}') {
+        Some((_, rest)) => format!("{filled}2006-01-02T15:04:05Z{rest}"),
+        None => format!("{filled}${{{part}"),
+    })
 }
 
 /// Reads every `*.yaml` file of cases in `dir`, in the order of their names.
@@ -249,6 +262,12 @@ mod tests {
             .unwrap();
         let bytes = b"k8s\0\x0a\x0c\x0a\x02v1\x12\x06Secret\x12\x08\x12\x06\x0a\x01k\x12\x01v\x1a\0\x22\0";
         assert_eq!(body(&cases[0].steps[0]), bytes);
+    }
+
+    #[test]
+    fn a_capture_may_be_a_time() {
+        let body = r#"'{"metadata":{"name":"${n}","creationTimestamp":"${t}"}}'"#;
+        assert!(check(&format!("  - {{send: POST /x, protobuf: v1 ConfigMap, body: {body}}}\n")).is_ok());
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use anyhow::{Context as _, Result, bail, ensure};
 
 use crate::cases::{self, Case, Identity, Step};
-use crate::http::{self, Request, Response, Target};
+use crate::http::{self, Leave, Request, Response, Target};
 use crate::json;
 use crate::mask::{Own, Rules, Symbols};
 use crate::proto;
@@ -65,7 +65,7 @@ fn make_namespace(name: &str, target: &Target) -> Result<()> {
     let headers = vec![("Content-Type".to_owned(), "application/json".to_owned())];
     let identity = http::Identity::Admin;
     let request =
-        Request { method: "POST", path: "/api/v1/namespaces", headers, body: Some(body.as_bytes()), identity, lines: None };
+        Request { method: "POST", path: "/api/v1/namespaces", headers, body: Some(body.as_bytes()), identity, leave: None };
     let response = target.send(&request).context("making the case's namespace")?;
     let text = String::from_utf8_lossy(&response.body);
     ensure!(response.status == 201, "the case's namespace was refused (cases need a fresh server): {} {text}", response.status);
@@ -95,7 +95,8 @@ fn send(step: &Step, variables: &Variables, target: &Target) -> Result<Response>
         Identity::Anonymous => http::Identity::Anonymous,
         Identity::UnknownToken => http::Identity::UnknownToken,
     };
-    target.send(&Request { method, path, headers, body: body.as_deref(), identity, lines: step.lines })
+    let leave = step.lines.map(Leave::After).or(step.until.as_deref().map(Leave::At));
+    target.send(&Request { method, path, headers, body: body.as_deref(), identity, leave })
 }
 
 /// The body as text: without compression, protobuf as `proto` shows it.

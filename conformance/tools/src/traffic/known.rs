@@ -1,11 +1,11 @@
 //! Which values of a case's requests the server has chosen, and in which answer each was seen first. Called by `script`; pure.
 //!
-//! A case repeats a request with what this run's server has answered: uids, revisions, continue tokens, generated names, times and
-//! service addresses become captures.
+//! A case repeats a request with what this run's server has answered: uids, revisions, generated names, times and service addresses become
+//! captures. Of a list only its revision is known: the case may have fewer objects than the recorded run had.
 
 use std::collections::BTreeMap;
 
-use crate::json::{self, Node, pointer_token};
+use crate::json;
 
 use super::request::Asked;
 
@@ -14,9 +14,9 @@ use super::request::Asked;
 pub(super) enum Sort {
     Uid,
     Revision,
-    Continue,
     Name,
-    Time,
+    Created,
+    Deleted,
     Address,
 }
 
@@ -25,9 +25,9 @@ impl Sort {
         match self {
             Self::Uid => 'u',
             Self::Revision => 'r',
-            Self::Continue => 'c',
             Self::Name => 'n',
-            Self::Time => 't',
+            Self::Created => 'c',
+            Self::Deleted => 'd',
             Self::Address => 'a',
         }
     }
@@ -59,30 +59,18 @@ impl Known {
         if root.member("status").is_some_and(|status| status.string(text).is_some()) {
             return; // A Status says something about an object that is not there any more.
         }
-        self.object(step, text, &root, "");
-        let pointer = "/metadata/continue";
-        if let Some(token) = root.at(pointer).and_then(|node| node.string(text)).filter(|token| !token.is_empty()) {
-            let seen = Seen { step, pointer: pointer.to_owned(), object: None };
-            self.seen.entry((Sort::Continue, token)).or_default().push(seen);
-        }
-        for (index, item) in root.member("items").map(Node::elements).unwrap_or_default().iter().enumerate() {
-            self.object(step, text, item, &format!("/items/{index}"));
-        }
-    }
-
-    fn object(&mut self, step: usize, text: &str, node: &Node, place: &str) {
-        let string = |pointer: &str| node.at(pointer).and_then(|node| node.string(text));
+        let string = |pointer: &str| root.at(pointer).and_then(|node| node.string(text));
         let name = string("/metadata/name");
         let mut note = |sort, pointer: &str| {
-            if let Some(value) = node.at(pointer).and_then(|node| node.string(text)).filter(|value| !value.is_empty()) {
-                let seen = Seen { step, pointer: format!("{place}{pointer}"), object: name.clone() };
+            if let Some(value) = string(pointer).filter(|value| !value.is_empty()) {
+                let seen = Seen { step, pointer: pointer.to_owned(), object: name.clone() };
                 self.seen.entry((sort, value)).or_default().push(seen);
             }
         };
         note(Sort::Uid, "/metadata/uid");
         note(Sort::Revision, "/metadata/resourceVersion");
-        note(Sort::Time, "/metadata/creationTimestamp");
-        note(Sort::Time, "/metadata/deletionTimestamp");
+        note(Sort::Created, "/metadata/creationTimestamp");
+        note(Sort::Deleted, "/metadata/deletionTimestamp");
         note(Sort::Address, "/spec/clusterIP");
         if string("/metadata/generateName").is_some_and(|prefix| !prefix.is_empty()) {
             note(Sort::Name, "/metadata/name");
@@ -94,7 +82,7 @@ impl Known {
         let all = self.seen.get(&(sort, value.to_owned()))?;
         let mut before = all.iter().filter(|seen| seen.step < step);
         let own = before.clone().find(|seen| seen.object.as_deref() == object);
-        let seen = if sort == Sort::Time { own? } else { own.or_else(|| before.next())? };
+        let seen = if matches!(sort, Sort::Created | Sort::Deleted) { own? } else { own.or_else(|| before.next())? };
         let key = (seen.step, seen.pointer.clone());
         if let Some(known) = self.variables.get(&key) {
             return Some(format!("${{{known}}}"));
@@ -126,10 +114,4 @@ impl Known {
     pub(super) fn captures(&self, step: usize) -> BTreeMap<String, String> {
         self.captures.get(&step).cloned().unwrap_or_default()
     }
-}
-
-/// A pointer that masks this leaf of an object wherever the object stands: alone, in a list, in an event.
-pub(super) fn anywhere(keys: &[&str]) -> String {
-    let tokens: Vec<_> = keys.iter().map(|key| pointer_token(key)).collect();
-    format!("/**/{}", tokens.join("/"))
 }

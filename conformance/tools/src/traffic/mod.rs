@@ -84,18 +84,18 @@ fn choose(requests: &[Asked<'_>], covered: &mut BTreeSet<String>, most: usize) -
     let mut chosen = Vec::new();
     for mut slice in slices {
         let adds = |script: &Script| script.writes > 0 && script.shapes.difference(covered).count() >= NEW_SHAPES;
-        if chosen.len() >= most || !adds(&script::write(&slice.requests)) {
+        if chosen.len() >= most || !adds(&script::write(&slice.requests, covered)) {
             continue;
         }
         let place = slice.requests[0].place.clone();
         let same = |asked: &&Asked<'_>| (&asked.place.root, &asked.place.resource) == (&place.root, &place.resource);
         slice.requests.extend(informers.extract_if(.., |asked| same(asked)));
-        let script = script::write(&slice.requests);
+        let script = script::write(&slice.requests, covered);
         covered.extend(script.shapes.iter().cloned());
         chosen.push((slice.resource, script));
     }
     for some in informers.chunks(script::MOST_WATCHES) {
-        let script = script::write(some);
+        let script = script::write(some, covered);
         covered.extend(script.shapes.iter().cloned());
         chosen.push(("informers".to_owned(), script));
     }

@@ -114,7 +114,7 @@ impl Proxy {
             headers,
             body: request.body.as_deref(),
             identity: if admin { Identity::Admin } else { Identity::Anonymous },
-            lines: None,
+            leave: None,
         };
         let mut exchange = Exchange {
             client: request.header("user-agent").unwrap_or_default().to_owned(),

@@ -1,6 +1,8 @@
 //! A recorded request as a case can send it: its body as text, its place and its shape. Called by `traffic`; pure.
 
-use crate::json::{self, Node};
+use std::collections::BTreeSet;
+
+use crate::json::{self, Node, Value};
 use crate::proto;
 
 use super::exchange::Exchange;
@@ -11,8 +13,9 @@ use super::shape;
 const LONGEST_BODY: usize = 16 << 10;
 const LONGEST_ANSWER: usize = 32 << 10;
 
-/// Resources whose names are no free choice, so that no case can have one of its own.
-const NAMED_BY_RULE: [&str; 3] = ["apiservices", "customresourcedefinitions", "ipaddresses"];
+/// Resources whose names are no free choice, so that no case can have one of its own, or that the server writes to by itself.
+const NOT_OWN: [&str; 5] =
+    ["apiservices", "customresourcedefinitions", "flowschemas", "ipaddresses", "prioritylevelconfigurations"];
 
 /// A request that a case can repeat.
 #[derive(Clone, Debug)]
@@ -38,8 +41,8 @@ impl<'a> Asked<'a> {
             return Err("failed within the server");
         }
         let place = Place::parse(&exchange.path).ok_or("not about a resource of the tables")?;
-        if NAMED_BY_RULE.contains(&place.resource.as_str()) {
-            return Err("about objects whose names are no free choice");
+        if NOT_OWN.contains(&place.resource.as_str()) {
+            return Err("about objects that no case can have for itself");
         }
         let (body, schema) = match exchange.body.as_ref().filter(|body| !body.0.is_empty()) {
             None => (None, None),
@@ -86,6 +89,35 @@ impl<'a> Asked<'a> {
 
     pub(super) fn is_watch(&self) -> bool {
         self.exchange.is_watch()
+    }
+
+    /// Whether it is a watch that begins with what there is, and says where that ends.
+    pub(super) fn sends_initial_events(&self) -> bool {
+        self.is_watch() && self.place.query.split('&').any(|part| part == "sendInitialEvents=true")
+    }
+
+    /// Members of the answer that hold times and are not masked in every case.
+    pub(super) fn times(&self) -> BTreeSet<String> {
+        let mut found = BTreeSet::new();
+        if let Some((text, root)) = self.answer.as_ref().and_then(|text| Some((text, json::parse(text)?))) {
+            times(text, &root, &mut found);
+        }
+        found.retain(|key| !matches!(key.as_str(), "creationTimestamp" | "deletionTimestamp" | "time"));
+        found
+    }
+}
+
+fn times(text: &str, node: &Node, found: &mut BTreeSet<String>) {
+    match &node.value {
+        Value::Leaf => {}
+        Value::Array(elements) => elements.iter().for_each(|element| times(text, element, found)),
+        Value::Object(members) => {
+            for member in members {
+                let time = member.node.string(text).is_some_and(|value| meta::time::parse_rfc3339(&value).is_ok());
+                found.extend(time.then(|| member.key.clone()));
+                times(text, &member.node, found);
+            }
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use crate::json::{self, Node, Value};
 
-use super::known::{Known, Sort, anywhere};
+use super::known::{Known, Sort};
 use super::request::Asked;
 
 /// Most steps of one case, and most watches after them; a watch takes a second.
@@ -24,6 +24,9 @@ const MOST_ALIKE: usize = 2;
 static UUID: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}").expect("a constant pattern that the tests compile")
 });
+
+/// What the bookmark has that ends the initial events of a watch. Later bookmarks come by the clock.
+const INITIAL_EVENTS_END: &str = "k8s.io/initial-events-end";
 
 /// Namespaces that any server has: their names mean other things as well.
 const COMMON: [&str; 4] = ["default", "kube-node-lease", "kube-public", "kube-system"];
@@ -44,6 +47,8 @@ pub(super) struct Step {
     headers: BTreeMap<String, String>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     capture: BTreeMap<String, String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<&'static str>,
 }
 
 /// The steps of a case and what it masks.
@@ -56,9 +61,10 @@ pub(super) struct Script {
     pub(super) writes: usize,
 }
 
-/// Puts requests about one namespace's resource, or about some objects without namespaces, into a script.
-pub(super) fn write(requests: &[&Asked<'_>]) -> Script {
-    let kept = thin(requests);
+/// Puts requests about one namespace's resource, or about some objects without namespaces, into a script. Lists and watches of a shape
+/// that another case has asked for already are left out.
+pub(super) fn write(requests: &[&Asked<'_>], covered: &BTreeSet<String>) -> Script {
+    let kept = thin(requests, covered);
     let mut writer = Writer { names: names(&kept), known: Known::default(), strangers: BTreeMap::new(), first: None };
     let mut steps: Vec<(usize, Step)> = Vec::new();
     let mut script = Script::default();
@@ -81,7 +87,7 @@ pub(super) fn write(requests: &[&Asked<'_>]) -> Script {
 }
 
 /// Leaves out what repeats a shape, what speaks of objects whose making was left out, and what is too much; watches go to the end.
-fn thin<'a, 'b>(requests: &[&'a Asked<'b>]) -> Vec<&'a Asked<'b>> {
+fn thin<'a, 'b>(requests: &[&'a Asked<'b>], covered: &BTreeSet<String>) -> Vec<&'a Asked<'b>> {
     let mut alike: BTreeMap<&str, usize> = BTreeMap::new();
     let mut absent = BTreeSet::new();
     let (mut steps, mut watches) = (Vec::new(), Vec::new());
@@ -89,7 +95,8 @@ fn thin<'a, 'b>(requests: &[&'a Asked<'b>]) -> Vec<&'a Asked<'b>> {
         let count = alike.entry(&asked.shape).or_default();
         let room = if asked.is_watch() { watches.len() < MOST_WATCHES } else { steps.len() < MOST_STEPS };
         let known = asked.object().is_none_or(|name| !absent.contains(&name));
-        if *count >= MOST_ALIKE || !room || !known {
+        let had = !asked.is_write() && asked.place.name.is_none() && covered.contains(&asked.shape);
+        if *count >= MOST_ALIKE || !room || !known || had {
             absent.extend(if asked.creates() { asked.object() } else { None });
             continue;
         }
@@ -127,10 +134,15 @@ fn names(requests: &[&Asked<'_>]) -> Vec<(String, String)> {
 /// What servers choose by chance and no capture can hide in an answer.
 fn masks(requests: &[&Asked<'_>]) -> Vec<String> {
     let mut masks = BTreeSet::new();
+    let bodies: String = requests.iter().filter_map(|asked| asked.body.as_deref()).collect();
+    let sent = |key: &str| bodies.contains(&format!("\"{key}\":\""));
     for asked in requests {
         if asked.place.resource == "services" {
-            masks.extend([anywhere(&["clusterIP"]), anywhere(&["clusterIPs", "*"]), anywhere(&["nodePort"])]);
+            masks.extend(["clusterIP", "clusterIPs/*", "nodePort", "healthCheckNodePort"].map(|end| format!("/**/{end}")));
+            // The same in the cells of a table.
+            masks.extend([r"\b10\.0\.0\.\d+".to_owned(), r":3[0-2]\d{3}/".to_owned()]);
         }
+        masks.extend(asked.times().into_iter().filter(|key| !sent(key)).map(|key| format!("/**/{key}")));
         if let Some(prefix) = asked.answered("/metadata/generateName").filter(|prefix| !prefix.is_empty()) {
             masks.insert(format!("{}[bcdfghjklmnpqrstvwxz2456789]{{5}}\\b", regex::escape(&prefix)));
         }
@@ -181,6 +193,7 @@ impl Writer {
             media_type,
             accept: media(&exchange.accept, "application/json"),
             headers: agent.map(|agent| ("User-Agent".to_owned(), agent.to_owned())).into_iter().collect(),
+            until: asked.sends_initial_events().then_some(INITIAL_EVENTS_END),
             ..Step::default()
         })
     }
@@ -192,25 +205,29 @@ impl Writer {
 
     fn query(&mut self, number: usize, asked: &Asked<'_>) -> Option<String> {
         let mut parts = Vec::new();
+        let (watch, initial) = (asked.is_watch(), asked.sends_initial_events());
         for part in asked.place.query.split('&').filter(|part| !part.is_empty()) {
             let (key, value) = part.split_once('=').unwrap_or((part, ""));
             let value = match key {
                 "timeoutSeconds" | "timeout" => continue,
+                "allowWatchBookmarks" if watch && !initial => continue,
                 "resourceVersion" if !matches!(value, "" | "0") => {
-                    let first = self.first.clone().filter(|_| asked.is_watch());
+                    let first = self.first.clone().filter(|_| watch);
                     let known = self.known.variable(Sort::Revision, value, number, None);
                     known.or_else(|| self.known.variable(Sort::Revision, &first?, number, None))?
                 }
-                "continue" => self.known.variable(Sort::Continue, value, number, None)?,
+                // Whether there is another page depends on how many objects the case has kept.
+                "continue" => return None,
                 "labelSelector" | "fieldSelector" => self.selector(value, number),
                 _ => value.to_owned(),
             };
             parts.push(format!("{key}={value}"));
         }
-        if asked.is_watch() {
-            parts.push("timeoutSeconds=1".to_owned());
+        if watch {
+            parts.push(if initial { "timeoutSeconds=10" } else { "timeoutSeconds=1" }.to_owned());
         }
-        if !asked.place.namespaced && asked.place.name.is_none() && !asked.creates() && !asked.place.has_selector() {
+        let everything = asked.exchange.method != "POST" && asked.place.name.is_none() && !asked.place.has_selector();
+        if !asked.place.namespaced && everything {
             parts.push("fieldSelector=metadata.name%3D${case}".to_owned());
         }
         Some(parts.join("&"))
@@ -251,6 +268,10 @@ impl Writer {
     }
 
     fn leaf(&mut self, walk: &mut Walk<'_, '_>, node: &Node) -> Option<()> {
+        let port = walk.path.last().is_some_and(|key| matches!(key.as_str(), "nodePort" | "healthCheckNodePort"));
+        if port && !matches!(node.text(walk.text), "0" | "null") {
+            return None; // Another case may have been given this port.
+        }
         let Some(value) = node.string(walk.text).filter(|value| !value.is_empty()) else { return Some(()) };
         let object = walk.asked.object();
         let mut keys = walk.path.iter().rev().map(String::as_str);
@@ -261,9 +282,8 @@ impl Writer {
                 let present = object.filter(|name| self.known.met(name, walk.number)).map(|name| format!("${{rv:{name}}}"));
                 known.or(present.filter(|text| !text.contains(['"', '\\'])))?
             }
-            ("metadata", "creationTimestamp" | "deletionTimestamp") => {
-                self.known.variable(Sort::Time, &value, walk.number, object.as_deref())?
-            }
+            ("metadata", "creationTimestamp") => self.known.variable(Sort::Created, &value, walk.number, object.as_deref())?,
+            ("metadata", "deletionTimestamp") => self.known.variable(Sort::Deleted, &value, walk.number, object.as_deref())?,
             (_, "clusterIP" | "clusterIPs") => {
                 self.known.variable(Sort::Address, &value, walk.number, None).unwrap_or_else(|| value.clone())
             }

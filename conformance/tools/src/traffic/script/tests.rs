@@ -20,7 +20,7 @@ fn exchange(method: &str, path: &str, body: &str, status: u16, answer: &str) -> 
 
 fn script(exchanges: &[Exchange]) -> Script {
     let asked: Vec<_> = exchanges.iter().map(|exchange| Asked::read(exchange).unwrap()).collect();
-    write(&asked.iter().collect::<Vec<_>>())
+    write(&asked.iter().collect::<Vec<_>>(), &BTreeSet::new())
 }
 
 fn lines(script: &Script) -> Vec<String> {
@@ -52,14 +52,14 @@ fn what_the_server_chose_is_captured() {
     ]);
     let expect = [
         r#"POST /api/v1/namespaces/${ns}/configmaps {"metadata":{"name":"a"}}"#,
-        r#"PUT /api/v1/namespaces/${ns}/configmaps/a {"kind":"ConfigMap","metadata":{"name":"a","namespace":"${ns}","uid":"${u1}","resourceVersion":"${r1}","creationTimestamp":"${t1}"}}"#,
+        r#"PUT /api/v1/namespaces/${ns}/configmaps/a {"kind":"ConfigMap","metadata":{"name":"a","namespace":"${ns}","uid":"${u1}","resourceVersion":"${r1}","creationTimestamp":"${c1}"}}"#,
         r#"DELETE /api/v1/namespaces/${ns}/configmaps/a {"preconditions":{"uid":"UID","resourceVersion":"${r2}"}}"#,
         // The watch begins where it began, and comes last.
         "GET /api/v1/namespaces/${ns}/configmaps?watch=true&resourceVersion=${r1}&timeoutSeconds=1 ",
     ];
     assert_eq!(lines(&made), expect);
     let pointers: Vec<_> = made.steps[0].capture.iter().map(|(name, pointer)| format!("{name}={pointer}")).collect();
-    assert_eq!(pointers, ["r1=/metadata/resourceVersion", "t1=/metadata/creationTimestamp", "u1=/metadata/uid"]);
+    assert_eq!(pointers, ["c1=/metadata/creationTimestamp", "r1=/metadata/resourceVersion", "u1=/metadata/uid"]);
     assert_eq!(made.steps[1].capture.keys().collect::<Vec<_>>(), ["r2"]);
     assert_eq!(made.steps[0].headers["User-Agent"], "kubectl/v1.37.2");
     assert_eq!(made.writes, 3);
@@ -101,6 +101,19 @@ fn objects_without_namespaces_get_the_cases_name() {
 }
 
 #[test]
+fn what_was_listed_and_watched_already_is_left_out() {
+    let all = [
+        exchange("POST", "/api/v1/namespaces/work/configmaps", r#"{"metadata":{"name":"a"}}"#, 201, &object("a", "7")),
+        exchange("GET", "/api/v1/namespaces/work/configmaps?watch=true", "", 200, ""),
+        exchange("GET", "/api/v1/namespaces/work/configmaps/a", "", 200, "{}"),
+    ];
+    let first = script(&all);
+    assert_eq!(first.steps.len(), 3);
+    let asked: Vec<_> = all.iter().map(|exchange| Asked::read(exchange).unwrap()).collect();
+    assert_eq!(write(&asked.iter().collect::<Vec<_>>(), &first.shapes).steps.len(), 2);
+}
+
+#[test]
 fn heartbeats_are_thinned_out() {
     let path = "/apis/coordination.k8s.io/v1/namespaces/kube-system/leases";
     let mut all = vec![exchange("POST", path, r#"{"metadata":{"name":"l"}}"#, 201, &object("l", "1"))];
@@ -115,6 +128,34 @@ fn a_request_that_needs_what_is_not_there_is_left_out() {
         exchange("POST", "/api/v1/namespaces/work/configmaps", r#"{"metadata":{"name":"a"}}"#, 201, &object("a", "7")),
         exchange("PUT", "/api/v1/namespaces/work/configmaps/b", stale, 200, &object("b", "6")),
         exchange("GET", "/api/v1/namespaces/work/configmaps?continue=abc", "", 200, "{}"),
+    ]);
+    assert_eq!(made.steps.len(), 1);
+}
+
+#[test]
+fn what_the_clock_decides_is_not_compared() {
+    let path = "/api/v1/namespaces/work/pods";
+    let answer = r#"{"metadata":{"name":"p"},"status":{"conditions":[{"lastTransitionTime":"2026-01-02T03:04:05Z"}],"startTime":"2026-01-02T03:04:05Z"}}"#;
+    let made = script(&[
+        exchange("PATCH", &format!("{path}/p/status"), r#"{"status":{"startTime":"2026-01-02T03:04:05Z"}}"#, 200, answer),
+        exchange("GET", &format!("{path}?watch=true&allowWatchBookmarks=true"), "", 200, ""),
+        exchange("GET", &format!("{path}?watch=true&allowWatchBookmarks=true&sendInitialEvents=true"), "", 200, ""),
+    ]);
+    assert_eq!(made.mask, ["/**/lastTransitionTime"]);
+    let expect = [
+        "GET /api/v1/namespaces/${ns}/pods?watch=true&timeoutSeconds=1",
+        "GET /api/v1/namespaces/${ns}/pods?watch=true&allowWatchBookmarks=true&sendInitialEvents=true&timeoutSeconds=10",
+    ];
+    assert_eq!(made.steps[1..].iter().map(|step| step.send.as_str()).collect::<Vec<_>>(), expect);
+    assert_eq!((made.steps[1].until, made.steps[2].until), (None, Some(INITIAL_EVENTS_END)));
+}
+
+#[test]
+fn a_port_that_the_server_gave_is_not_asked_for_again() {
+    let path = "/api/v1/namespaces/work/services";
+    let made = script(&[
+        exchange("POST", path, r#"{"metadata":{"name":"s"},"spec":{"ports":[{"nodePort":0}]}}"#, 201, "{}"),
+        exchange("PUT", &format!("{path}/s"), r#"{"spec":{"ports":[{"nodePort":31914}]}}"#, 200, "{}"),
     ]);
     assert_eq!(made.steps.len(), 1);
 }
