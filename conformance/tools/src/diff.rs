@@ -384,7 +384,9 @@ mod tests {
         let dir = upstream::conformance_dir().join("cases");
         let themes = cases::load(&dir).unwrap();
         let all: Vec<_> = themes.iter().flat_map(|theme| &theme.cases).collect();
-        assert!(all.len() >= 630, "{} cases", all.len());
+        assert!(all.len() >= 700, "{} cases", all.len());
+        let traffic = themes.iter().filter(|theme| theme.name.starts_with("traffic-")).map(|theme| theme.cases.len());
+        assert!(traffic.sum::<usize>() >= 200, "cases of real traffic");
         let bad = all.iter().filter(|case| case.bad).count();
         assert!(bad >= 150, "{bad} cases of bad input");
         let known = recorded(&themes, &all).unwrap();

@@ -83,31 +83,35 @@ impl Known {
         let mut before = all.iter().filter(|seen| seen.step < step);
         let own = before.clone().find(|seen| seen.object.as_deref() == object);
         let seen = if matches!(sort, Sort::Created | Sort::Deleted) { own? } else { own.or_else(|| before.next())? };
-        let key = (seen.step, seen.pointer.clone());
-        if let Some(known) = self.variables.get(&key) {
-            return Some(format!("${{{known}}}"));
+        let place = (seen.step, seen.pointer.clone());
+        Some(self.capture(sort, place))
+    }
+
+    /// The variable for the last revision of the object that an answer before `step` held.
+    pub(super) fn latest(&mut self, object: &str, step: usize) -> Option<String> {
+        let revisions = self.seen.iter().filter(|((sort, _), _)| *sort == Sort::Revision).flat_map(|(_, seen)| seen);
+        let own = revisions.filter(|seen| seen.step < step && seen.object.as_deref() == Some(object));
+        let last = own.max_by_key(|seen| seen.step)?;
+        let place = (last.step, last.pointer.clone());
+        Some(self.capture(Sort::Revision, place))
+    }
+
+    fn capture(&mut self, sort: Sort, place: (usize, String)) -> String {
+        if let Some(known) = self.variables.get(&place) {
+            return format!("${{{known}}}");
         }
         let count = self.counts.entry(sort.letter()).or_default();
         *count += 1;
         let name = format!("{}{count}", sort.letter());
-        self.captures.entry(seen.step).or_default().insert(name.clone(), seen.pointer.clone());
-        self.variables.insert(key, name.clone());
-        Some(format!("${{{name}}}"))
+        self.captures.entry(place.0).or_default().insert(name.clone(), place.1.clone());
+        self.variables.insert(place, name.clone());
+        format!("${{{name}}}")
     }
 
     /// Names that a server has generated up to `step`.
     pub(super) fn generated(&self, step: usize) -> Vec<String> {
         let names = self.seen.iter().filter(|((sort, _), seen)| *sort == Sort::Name && seen.iter().any(|seen| seen.step < step));
         names.map(|((_, name), _)| name.clone()).collect()
-    }
-
-    /// Whether an answer before `step` was the object with this name: the replay then knows its present revision.
-    pub(super) fn met(&self, object: &str, step: usize) -> bool {
-        let pointer = "/metadata/resourceVersion";
-        self.seen.iter().any(|((sort, _), seen)| {
-            let own = |seen: &Seen| seen.step < step && seen.pointer == pointer && seen.object.as_deref() == Some(object);
-            *sort == Sort::Revision && seen.iter().any(own)
-        })
     }
 
     /// What a step has to capture.

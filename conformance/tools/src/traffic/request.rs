@@ -96,6 +96,12 @@ impl<'a> Asked<'a> {
         self.is_watch() && self.place.query.split('&').any(|part| part == "sendInitialEvents=true")
     }
 
+    /// Whether the answer shows several objects in the order of their names.
+    pub(super) fn shows_many(&self) -> bool {
+        let listed = !self.is_watch() || self.sends_initial_events();
+        self.place.name.is_none() && self.exchange.method != "POST" && listed
+    }
+
     /// Members of the answer that hold times and are not masked in every case.
     pub(super) fn times(&self) -> BTreeSet<String> {
         let mut found = BTreeSet::new();

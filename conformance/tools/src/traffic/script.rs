@@ -28,6 +28,15 @@ static UUID: LazyLock<Regex> = LazyLock::new(|| {
 /// What the bookmark has that ends the initial events of a watch. Later bookmarks come by the clock.
 const INITIAL_EVENTS_END: &str = "k8s.io/initial-events-end";
 
+/// Times that the server sets by itself and clients set as well.
+const SERVERS_TIMES: [(&str, &str); 5] = [
+    ("certificatesigningrequests", "lastTransitionTime"),
+    ("certificatesigningrequests", "lastUpdateTime"),
+    ("devicetaintrules", "timeAdded"),
+    ("persistentvolumes", "lastPhaseTransitionTime"),
+    ("pods", "lastTransitionTime"),
+];
+
 /// Namespaces that any server has: their names mean other things as well.
 const COMMON: [&str; 4] = ["default", "kube-node-lease", "kube-public", "kube-system"];
 
@@ -47,6 +56,8 @@ pub(super) struct Step {
     headers: BTreeMap<String, String>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     capture: BTreeMap<String, String>,
+    #[serde(rename = "as", skip_serializing_if = "Option::is_none")]
+    identity: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     until: Option<&'static str>,
 }
@@ -90,17 +101,22 @@ pub(super) fn write(requests: &[&Asked<'_>], covered: &BTreeSet<String>) -> Scri
 fn thin<'a, 'b>(requests: &[&'a Asked<'b>], covered: &BTreeSet<String>) -> Vec<&'a Asked<'b>> {
     let mut alike: BTreeMap<&str, usize> = BTreeMap::new();
     let mut absent = BTreeSet::new();
+    let mut generated = 0;
     let (mut steps, mut watches) = (Vec::new(), Vec::new());
     for asked in requests {
         let count = alike.entry(&asked.shape).or_default();
         let room = if asked.is_watch() { watches.len() < MOST_WATCHES } else { steps.len() < MOST_STEPS };
         let known = asked.object().is_none_or(|name| !absent.contains(&name));
         let had = !asked.is_write() && asked.place.name.is_none() && covered.contains(&asked.shape);
-        if *count >= MOST_ALIKE || !room || !known || had {
+        // Objects with generated names come in another order every time.
+        let random = generated > 1 && asked.shows_many();
+        if *count >= MOST_ALIKE || !room || !known || had || random {
             absent.extend(if asked.creates() { asked.object() } else { None });
             continue;
         }
         *count += 1;
+        generated +=
+            usize::from(asked.creates() && asked.answered("/metadata/generateName").is_some_and(|prefix| !prefix.is_empty()));
         if asked.is_watch() {
             if *count == 1 {
                 watches.push(*asked);
@@ -142,6 +158,8 @@ fn masks(requests: &[&Asked<'_>]) -> Vec<String> {
             // The same in the cells of a table.
             masks.extend([r"\b10\.0\.0\.\d+".to_owned(), r":3[0-2]\d{3}/".to_owned()]);
         }
+        let own = SERVERS_TIMES.iter().filter(|(resource, _)| asked.place.resource == *resource);
+        masks.extend(own.map(|(_, key)| format!("/**/{key}")));
         masks.extend(asked.times().into_iter().filter(|key| !sent(key)).map(|key| format!("/**/{key}")));
         if let Some(prefix) = asked.answered("/metadata/generateName").filter(|prefix| !prefix.is_empty()) {
             masks.insert(format!("{}[bcdfghjklmnpqrstvwxz2456789]{{5}}\\b", regex::escape(&prefix)));
@@ -185,6 +203,9 @@ impl Writer {
         };
         let usual_type = if asked.schema.is_some() { crate::proto::MEDIA_TYPE } else { "application/json" };
         let media_type = if body.is_some() { media(&exchange.content_type, usual_type) } else { exchange.content_type.clone() };
+        // Whoever asks for a certificate stands in the request; the servers' administrators have different names.
+        let root = asked.place.resource == "certificatesigningrequests";
+        let token = root.then(|| ("Authorization".to_owned(), "Bearer case-root".to_owned()));
         let agent = exchange.client.split_ascii_whitespace().next().filter(|agent| !agent.starts_with("conformance-tools"));
         Some(Step {
             send: format!("{} {path}", exchange.method),
@@ -192,7 +213,8 @@ impl Writer {
             body,
             media_type,
             accept: media(&exchange.accept, "application/json"),
-            headers: agent.map(|agent| ("User-Agent".to_owned(), agent.to_owned())).into_iter().collect(),
+            headers: agent.map(|agent| ("User-Agent".to_owned(), agent.to_owned())).into_iter().chain(token).collect(),
+            identity: root.then_some("anonymous"),
             until: asked.sends_initial_events().then_some(INITIAL_EVENTS_END),
             ..Step::default()
         })
@@ -279,8 +301,7 @@ impl Writer {
         let new = match (above, key) {
             ("metadata" | "preconditions", "resourceVersion") => {
                 let known = self.known.variable(Sort::Revision, &value, walk.number, object.as_deref());
-                let present = object.filter(|name| self.known.met(name, walk.number)).map(|name| format!("${{rv:{name}}}"));
-                known.or(present.filter(|text| !text.contains(['"', '\\'])))?
+                known.or_else(|| self.known.latest(&object?, walk.number))?
             }
             ("metadata", "creationTimestamp") => self.known.variable(Sort::Created, &value, walk.number, object.as_deref())?,
             ("metadata", "deletionTimestamp") => self.known.variable(Sort::Deleted, &value, walk.number, object.as_deref())?,

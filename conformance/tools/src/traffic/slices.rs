@@ -90,7 +90,9 @@ fn by_object<'r, 'x>(requests: Vec<&'r Asked<'x>>) -> Vec<Vec<&'r Asked<'x>>> {
     }
     let of = |(name, first, last): (String, usize, usize)| {
         let own = |(index, asked): (usize, &&'r Asked<'x>)| {
-            let belongs = asked.object().is_none_or(|other| other == name);
+            // Outside of namespaces the other objects of the slice are in other cases of the same server.
+            let apart = asked.place.namespaced || asked.place.query.contains("metadata.name%3D");
+            let belongs = asked.object().map_or(apart, |other| other == name);
             // A watch that was there before the object shows it as well.
             let during = (first..=last + 1).contains(&index) || (asked.is_watch() && index <= last);
             (belongs && during).then_some(*asked)
@@ -98,4 +100,39 @@ fn by_object<'r, 'x>(requests: Vec<&'r Asked<'x>>) -> Vec<Vec<&'r Asked<'x>>> {
         requests.iter().enumerate().filter_map(own).collect()
     };
     spans.into_iter().map(of).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::exchange::Exchange;
+    use super::*;
+
+    fn exchanges(resource: &str) -> Vec<Exchange> {
+        let made = |name: &str| Exchange {
+            admin: true,
+            method: "PUT".to_owned(),
+            path: format!("{resource}/{name}"),
+            status: 200,
+            ..Exchange::default()
+        };
+        let list = |query: &str| Exchange { method: "GET".to_owned(), path: format!("{resource}?{query}"), ..made("") };
+        let mut all = vec![list("labelSelector=a"), list("fieldSelector=metadata.name%3Da")];
+        all.extend((0..MOST_STEPS).flat_map(|_| [made("a"), made("b")]));
+        all.insert(4, list("labelSelector=a%3Db"));
+        all
+    }
+
+    fn sizes(resource: &str) -> Vec<usize> {
+        let exchanges = exchanges(resource);
+        let requests: Vec<_> = exchanges.iter().map(|exchange| Asked::read(exchange).unwrap()).collect();
+        sort(&requests).0.iter().map(|slice| slice.requests.len()).collect()
+    }
+
+    #[test]
+    fn a_long_slice_is_cut_by_objects() {
+        // The list between the first and the last request about an object goes with both of them.
+        assert_eq!(sizes("/api/v1/namespaces/n/configmaps"), [MOST_STEPS + 1, MOST_STEPS + 1]);
+        // Without a namespace it would show what other cases do.
+        assert_eq!(sizes("/api/v1/nodes"), [MOST_STEPS, MOST_STEPS]);
+    }
 }

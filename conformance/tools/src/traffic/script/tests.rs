@@ -82,6 +82,18 @@ fn generated_names_and_strangers() {
 }
 
 #[test]
+fn a_list_of_generated_names_has_no_order() {
+    let path = "/api/v1/namespaces/work/pods";
+    let made = |name: &str| {
+        let answer = format!(r#"{{"metadata":{{"name":"{name}","generateName":"web-"}}}}"#);
+        exchange("POST", path, r#"{"metadata":{"generateName":"web-"}}"#, 201, &answer)
+    };
+    let list = || exchange("GET", path, "", 200, "{}");
+    assert_eq!(script(&[made("web-x7f2q"), list()]).steps.len(), 2);
+    assert_eq!(script(&[made("web-x7f2q"), made("web-bbbbb"), list()]).steps.len(), 2);
+}
+
+#[test]
 fn objects_without_namespaces_get_the_cases_name() {
     let class = |name: &str| format!(r#"{{"metadata":{{"name":"{name}"}}}}"#);
     let path = "/apis/storage.k8s.io/v1/storageclasses";
@@ -134,7 +146,7 @@ fn a_request_that_needs_what_is_not_there_is_left_out() {
 
 #[test]
 fn what_the_clock_decides_is_not_compared() {
-    let path = "/api/v1/namespaces/work/pods";
+    let path = "/apis/batch/v1/namespaces/work/jobs";
     let answer = r#"{"metadata":{"name":"p"},"status":{"conditions":[{"lastTransitionTime":"2026-01-02T03:04:05Z"}],"startTime":"2026-01-02T03:04:05Z"}}"#;
     let made = script(&[
         exchange("PATCH", &format!("{path}/p/status"), r#"{"status":{"startTime":"2026-01-02T03:04:05Z"}}"#, 200, answer),
@@ -143,8 +155,8 @@ fn what_the_clock_decides_is_not_compared() {
     ]);
     assert_eq!(made.mask, ["/**/lastTransitionTime"]);
     let expect = [
-        "GET /api/v1/namespaces/${ns}/pods?watch=true&timeoutSeconds=1",
-        "GET /api/v1/namespaces/${ns}/pods?watch=true&allowWatchBookmarks=true&sendInitialEvents=true&timeoutSeconds=10",
+        "GET /apis/batch/v1/namespaces/${ns}/jobs?watch=true&timeoutSeconds=1",
+        "GET /apis/batch/v1/namespaces/${ns}/jobs?watch=true&allowWatchBookmarks=true&sendInitialEvents=true&timeoutSeconds=10",
     ];
     assert_eq!(made.steps[1..].iter().map(|step| step.send.as_str()).collect::<Vec<_>>(), expect);
     assert_eq!((made.steps[1].until, made.steps[2].until), (None, Some(INITIAL_EVENTS_END)));
