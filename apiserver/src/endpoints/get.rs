@@ -23,6 +23,6 @@ pub(super) async fn get(call: Call) -> Result<Response, Status> {
     hub.wait_for(wanted.map_or(0, |revision| revision.0), &call.server.world).await?;
     let key = hub.key(&call.namespace, &call.name);
     let answer = hub.store.get(&key, None).await.map_err(|e| hub.store_error(&e, "get", &call.name))?;
-    let Some(item) = answer.item else { return Err(Status::not_found(&hub.resource, &call.name)) };
+    let Some(item) = answer.item else { return Err(Status::not_found(&call.endpoint.gvr.group_resource(), &call.name)) };
     respond::object(&view, StatusCode::OK, Source::Item(&item), &[])
 }

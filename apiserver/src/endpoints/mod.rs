@@ -159,7 +159,7 @@ fn follow(server: &Inner, exchange: &Exchange, endpoint: &Endpoint, place: &Plac
 async fn missing(endpoint: &Endpoint, namespace: &str, name: &str) -> Option<Status> {
     let hub = endpoint.hub.as_ref().filter(|_| !name.is_empty())?;
     match hub.store.get(&hub.key(namespace, name), None).await {
-        Ok(answer) if answer.item.is_none() => Some(Status::not_found(&hub.resource, name)),
+        Ok(answer) if answer.item.is_none() => Some(Status::not_found(&endpoint.gvr.group_resource(), name)),
         _ => None,
     }
 }
@@ -279,6 +279,7 @@ impl OwnedWrite {
     pub(crate) fn borrow(&self, warnings: Vec<String>) -> Write<'_> {
         Write {
             hub: &self.hub,
+            named: self.endpoint.gvr.group_resource(),
             world: &self.server.world,
             strategy: self.strategy,
             namespace: &self.namespace,

@@ -38,7 +38,7 @@ pub(super) async fn patch(call: Call, request_body: net::Body) -> Result<Respons
         // A second turn of the loop says the same again, so only the last turn's warnings count.
         let mut warnings = Vec::new();
         let mut change = |old: Option<&Tree>, revision: u64| {
-            let Some(old) = old else { return Err(Status::not_found(&owned.hub.resource, &name)) };
+            let Some(old) = old else { return Err(Status::not_found(&owned.endpoint.gvr.group_resource(), &name)) };
             warnings.clear();
             let mut current = Vec::new();
             owned.endpoint.write_tree(old, revision, &mut current)?;

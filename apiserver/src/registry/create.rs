@@ -80,9 +80,9 @@ async fn commit(write: &mut Write<'_>, mut tree: Tree, generated: bool, claims: 
         return Ok(Some(Written { stored: Stored { tree, revision: 0 }, created: true }));
     };
     let mut status = if generated {
-        Status::generate_name_conflict(&write.hub.resource, &name, 1)
+        Status::generate_name_conflict(&write.named, &name, 1)
     } else {
-        Status::already_exists(&write.hub.resource, &name)
+        Status::already_exists(&write.named, &name)
     };
     if metadata::is_deleting(&write.hub.decode(&item)?) {
         status.message = format!("object is being deleted: {}", status.message);

@@ -37,7 +37,7 @@ pub(crate) async fn delete(write: &mut Write<'_>, name: &str, options: &DeleteOp
     // Once this request has marked the object, its resourceVersion is a newer one than the client's precondition names.
     let mut check_version = true;
     loop {
-        let Some(item) = current else { return Err(Status::not_found(&write.hub.resource, name)) };
+        let Some(item) = current else { return Err(Status::not_found(&write.named, name)) };
         let tree = write.hub.decode(&item)?;
         let revision = check_version.then_some(item.mod_revision.0);
         check_preconditions(write.hub, name, options.preconditions.as_ref(), &tree, revision)?;
@@ -67,7 +67,7 @@ async fn delete_unreadable(write: &Write<'_>, name: &str) -> Result<Deleted, Sta
     let key = hub.key(write.namespace, name);
     let mut current = hub.store.get(&key, None).await.map_err(|e| hub.store_error(&e, "delete", name))?.item;
     loop {
-        let Some(item) = current else { return Err(Status::not_found(&hub.resource, name)) };
+        let Some(item) = current else { return Err(Status::not_found(&write.named, name)) };
         if hub.decode(&item).is_ok() {
             let why = "unsafe deletion is not allowed because the object is decodable from storage";
             return Err(hub.unlike_stored(write.namespace, name, why));

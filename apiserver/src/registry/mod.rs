@@ -16,6 +16,7 @@ pub(crate) mod world;
 
 use kinds::strategy::{Ctx, Operation, Strategy, User};
 use meta::GroupVersion;
+use meta::gvk::GroupResource;
 use object::Tree;
 
 use hub::Hub;
@@ -27,6 +28,8 @@ use crate::lookup::StoreLookup;
 pub(crate) struct Write<'a> {
     /// The resource.
     pub hub: &'a Hub,
+    /// The resource as the request names it, for errors: one hub serves events of two groups.
+    pub named: GroupResource,
     /// The server's surroundings.
     pub world: &'a World,
     /// Behaviour of the endpoint that was called.

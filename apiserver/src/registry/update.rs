@@ -49,7 +49,7 @@ pub(crate) async fn update(
     loop {
         let Some(item) = current else {
             if !may_create {
-                return Err(Status::not_found(&write.hub.resource, name));
+                return Err(Status::not_found(&write.named, name));
             }
             return create_by_update(write, name, conditions, change).await;
         };
@@ -169,7 +169,7 @@ fn check_revision(write: &Write<'_>, name: &str, tree: &mut Tree, revision: u64)
     } else {
         match sent.parse::<u64>() {
             Ok(sent) if sent == revision => (),
-            Ok(_) => return Err(Status::conflict(&write.hub.resource, name, MODIFIED)),
+            Ok(_) => return Err(Status::conflict(&write.named, name, MODIFIED)),
             Err(_) => return Err(Status::unmapped(go_parse_uint_error(sent))),
         }
     }

@@ -99,7 +99,7 @@ impl View {
     /// The kind of an answer with one object.
     fn kind(&self) -> Kind {
         match self.output.shape {
-            Shape::Metadata(version) => Kind {
+            Shape::Metadata(version) | Shape::MetadataList(version) => Kind {
                 api_version: format!("meta.k8s.io/{}", version.name()),
                 kind: "PartialObjectMetadata".to_owned(),
                 schema: kinds_table::schema(id::META_V1_PARTIAL_OBJECT_METADATA),
@@ -229,6 +229,7 @@ impl View {
     /// An empty object of the kind with an annotation: what a bookmark shows.
     pub(crate) fn bookmark(&self, annotation: Option<&str>) -> object::Tree {
         let mut tree = self.empty();
+        (self.hub.behaviour.empty)(&mut tree);
         if let Some(name) = annotation {
             tree.set_str(&["metadata", "annotations", name], "true");
         }

@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail, ensure};
-use regex::Regex;
 use serde::Deserialize;
 
+use crate::mask::Own;
 use crate::proto;
 
 /// What a capture of a header begins with; the header's name follows, in lower case.
@@ -45,7 +45,7 @@ pub(crate) struct Case {
     /// Whether the case asks what a correct client would not ask, so that there must be as many of these as the tests demand.
     #[serde(default)]
     pub(crate) bad: bool,
-    /// Regular expressions for what differs from run to run and is not masked anyway.
+    /// What differs from run to run and is not masked anyway: JSON pointers, which begin with `/`, and regular expressions.
     #[serde(default)]
     pub(crate) mask: Vec<String>,
     pub(crate) steps: Vec<Step>,
@@ -81,6 +81,8 @@ pub(crate) struct Step {
     pub(crate) capture: BTreeMap<String, String>,
     /// Leave the stream after this many lines (a watch); 0 leaves without waiting for an answer.
     pub(crate) lines: Option<usize>,
+    /// Leave it after the line or frame with this text in it.
+    pub(crate) until: Option<String>,
 }
 
 /// Text, or bytes in hexadecimal, repeated in a body.
@@ -157,16 +159,16 @@ impl Case {
     }
 
     /// The case's own masks, compiled.
-    pub(crate) fn patterns(&self) -> Result<Vec<Regex>> {
-        let compile = |text: &String| Regex::new(text).with_context(|| format!("case {}: bad mask {text:?}", self.name));
-        self.mask.iter().map(compile).collect()
+    pub(crate) fn masks(&self) -> Result<Vec<Own>> {
+        let parse = |text: &String| Own::parse(text).with_context(|| format!("case {}: bad mask {text:?}", self.name));
+        self.mask.iter().map(parse).collect()
     }
 
     fn check(&self) -> Result<()> {
         let label = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         ensure!(!self.name.is_empty() && self.name.len() <= 60 && self.name.chars().all(label), "bad case name {:?}", self.name);
         ensure!(!self.steps.is_empty(), "case {} has no steps", self.name);
-        self.patterns()?;
+        self.masks()?;
         for (index, step) in self.steps.iter().enumerate() {
             let place = || format!("case {}, step {}", self.name, index + 1);
             let words = step.send.split_once(' ').filter(|(method, path)| !method.is_empty() && !path.is_empty());
@@ -174,14 +176,25 @@ impl Case {
             ensure!(step.body.is_none() || step.pieces.is_empty(), "{}: body and pieces exclude each other", place());
             ensure!(step.protobuf.is_none() || step.body.is_some(), "{}: protobuf needs a body", place());
             ensure!(step.envelope.is_none() || step.protobuf.is_some(), "{}: an envelope needs protobuf", place());
+            ensure!(step.lines.is_none() || step.until.is_none(), "{}: lines and until exclude each other", place());
             ensure!(step.pieces.iter().all(Piece::is_sound), "{}: a piece is either text or hex", place());
-            // Substitutions come first when a case runs; that the rest can be encoded is seen without them.
-            step.body(|text| Ok(text.to_owned())).with_context(place)?;
+            // Substitutions come first when a case runs; whether the rest can be encoded is seen with a text that may be a time.
+            step.body(|text| Ok(substituted(text))).with_context(place)?;
             let known = |pointer: &String| pointer.starts_with('/') || pointer.starts_with(HEADER_POINTER);
             ensure!(step.capture.values().all(known), "{}: a capture needs a JSON pointer or {HEADER_POINTER}NAME", place());
         }
         Ok(())
     }
+}
+
+/// The text with something in the place of every `${name}`.
+fn substituted(text: &str) -> String {
+    let mut parts = text.split("${");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |filled, part| match part.split_once('}') {
+        Some((_, rest)) => format!("{filled}2006-01-02T15:04:05Z{rest}"),
+        None => format!("{filled}${{{part}"),
+    })
 }
 
 /// Reads every `*.yaml` file of cases in `dir`, in the order of their names.
@@ -249,6 +262,12 @@ mod tests {
             .unwrap();
         let bytes = b"k8s\0\x0a\x0c\x0a\x02v1\x12\x06Secret\x12\x08\x12\x06\x0a\x01k\x12\x01v\x1a\0\x22\0";
         assert_eq!(body(&cases[0].steps[0]), bytes);
+    }
+
+    #[test]
+    fn a_capture_may_be_a_time() {
+        let body = r#"'{"metadata":{"name":"${n}","creationTimestamp":"${t}"}}'"#;
+        assert!(check(&format!("  - {{send: POST /x, protobuf: v1 ConfigMap, body: {body}}}\n")).is_ok());
     }
 
     #[test]

@@ -9,7 +9,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::e2e::{self, ratchet};
 use crate::reliability::{cancel, crash, full_disk};
-use crate::{clients, components, diff, metrics, reference, scenario, upstream};
+use crate::{clients, components, diff, differences, metrics, reference, scenario, traffic, upstream};
 
 /// Build upstream's programs, run the reference server and compare ferrokube with it.
 #[derive(Parser)]
@@ -82,6 +82,10 @@ enum DiffCommand {
     Record(diff::RecordOptions),
     /// Compare our server with the stored answers, or with a live reference (`--refresh`).
     Check(diff::CheckOptions),
+    /// Turn traffic that was recorded (`--record` of kubectl, clients, components, e2e and reference run) into cases.
+    Cases(traffic::Options),
+    /// Write docs/differences.md, the list of accepted differences for readers.
+    Document,
 }
 
 #[derive(Subcommand)]
@@ -105,6 +109,8 @@ pub fn run() -> Result<ExitCode> {
         Command::Reference(ReferenceCommand::Run { options, command }) => reference::run(&options, &command),
         Command::Diff(DiffCommand::Record(options)) => diff::record(&options).map(|()| ExitCode::SUCCESS),
         Command::Diff(DiffCommand::Check(options)) => diff::check(&options),
+        Command::Diff(DiffCommand::Cases(options)) => traffic::run(&options).map(|()| ExitCode::SUCCESS),
+        Command::Diff(DiffCommand::Document) => differences::write().map(|()| ExitCode::SUCCESS),
         Command::Metrics(MetricsCommand::Record) => metrics::record().map(|()| ExitCode::SUCCESS),
         Command::Metrics(MetricsCommand::Check(options)) => metrics::check(&options),
         Command::Kubectl(options) => scenario::run(&options),

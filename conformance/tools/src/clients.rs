@@ -83,6 +83,9 @@ pub(crate) struct Options {
     /// reference: conformance/clients/compact-reference.sh, which --reference uses by itself.
     #[arg(long, value_name = "COMMAND")]
     compact: Option<String>,
+    /// Write the traffic with the reference to this file, for `diff cases`.
+    #[arg(long, value_name = "FILE", requires = "reference")]
+    record: Option<PathBuf>,
     /// Print what the scenarios print, not only what failed.
     #[arg(long)]
     verbose: bool,
@@ -99,7 +102,8 @@ struct Server {
 pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     let clients = if options.only.is_empty() { Client::ALL.to_vec() } else { options.only.clone() };
     let prepared: Vec<_> = clients.iter().map(|client| (*client, client.prepare())).collect();
-    let reference = if options.reference { Some(Reference::start(&reference::Options::default())?) } else { None };
+    let start = reference::Options { record: options.record.clone(), ..reference::Options::default() };
+    let reference = if options.reference { Some(Reference::start(&start)?) } else { None };
     let mut ours = options.start.as_deref().map(ours::Server::start).transpose()?;
     let (kubeconfig, netns) = match (&reference, &ours, &options.kubeconfig) {
         (Some(reference), ..) => (reference.kubeconfig(), Some(reference.namespace())),

@@ -257,6 +257,10 @@ impl Judge {
     fn all_cases(&self, expected: &BTreeMap<String, Vec<Answer>>, answers: &Answers) -> Result<Verdict> {
         let mut verdict = Verdict::default();
         let mut used = BTreeSet::new();
+        for name in expected.keys().filter(|name| !answers.contains_key(*name)) {
+            eprintln!("FAIL {name}: was not run");
+            verdict.failed += 1;
+        }
         for (name, answers) in answers {
             let expected = expected.get(name).with_context(|| format!("nothing to compare case {name} with"))?;
             verdict.cases += 1;
@@ -314,6 +318,7 @@ fn report(case: &str, index: usize, reference: &Answer, difference: &Difference,
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::mask::{Rules, Symbols};
 
     fn answer(body: &str) -> Answer {
         Answer { request: "GET /x".into(), status: 200, headers: BTreeMap::new(), body: body.into() }
@@ -379,27 +384,100 @@ mod tests {
         let dir = upstream::conformance_dir().join("cases");
         let themes = cases::load(&dir).unwrap();
         let all: Vec<_> = themes.iter().flat_map(|theme| &theme.cases).collect();
-        assert!(all.len() >= 400, "{} cases", all.len());
+        assert!(all.len() >= 700, "{} cases", all.len());
+        let traffic = themes.iter().filter(|theme| theme.name.starts_with("traffic-")).map(|theme| theme.cases.len());
+        assert!(traffic.sum::<usize>() >= 200, "cases of real traffic");
         let bad = all.iter().filter(|case| case.bad).count();
         assert!(bad >= 150, "{bad} cases of bad input");
-        let recorded = recorded(&themes, &all).unwrap();
-        assert_eq!(recorded.len(), all.len());
+        let known = recorded(&themes, &all).unwrap();
+        assert_eq!(known.len(), all.len());
+        // A case that was lost leaves its recording behind.
+        for theme in &themes {
+            let recorded = record::load(theme).unwrap().cases;
+            assert!(recorded.keys().all(|name| theme.cases.iter().any(|case| case.name == *name)), "{}", theme.name);
+        }
+        let files = std::fs::read_dir(dir.join("recorded")).unwrap().map(|entry| entry.unwrap().path());
+        for file in files {
+            assert!(themes.iter().any(|theme| record::recording_path(theme) == file), "{} has no cases", file.display());
+        }
         record::accepted(&dir, &themes).unwrap();
     }
 
-    /// The planted faults of `compare`, once more through the whole judgement of a committed recording.
-    #[test]
-    fn a_fault_planted_in_a_recording_is_caught() {
-        let dir = upstream::conformance_dir().join("cases");
-        let themes = cases::load(&dir).unwrap();
+    fn committed() -> BTreeMap<String, Vec<Answer>> {
+        let themes = cases::load(&upstream::conformance_dir().join("cases")).unwrap();
         let all: Vec<_> = themes.iter().flat_map(|theme| &theme.cases).collect();
-        let expected = recorded(&themes, &all).unwrap();
-        let judge = judge(vec![]);
+        recorded(&themes, &all).unwrap()
+    }
+
+    /// Judges the committed recordings with a fault planted in them, which must be found in exactly one case.
+    fn plant(expected: &BTreeMap<String, Vec<Answer>>, fault: impl FnOnce(&mut Answers)) {
         let mut answers: Answers = expected.iter().map(|(name, answers)| (name.clone(), Ok(answers.clone()))).collect();
-        assert!(judge.all_cases(&expected, &answers).unwrap().is_good());
-        let planted = answers.get_mut("configmap-life").unwrap().as_mut().unwrap();
-        planted[0].body = planted[0].body.replace(r#""k":"v""#, r#""k":"w""#);
-        let verdict = judge.all_cases(&expected, &answers).unwrap();
+        assert!(judge(vec![]).all_cases(expected, &answers).unwrap().is_good());
+        fault(&mut answers);
+        let verdict = judge(vec![]).all_cases(expected, &answers).unwrap();
         assert_eq!((verdict.failed, verdict.is_good()), (1, false));
+    }
+
+    fn answers<'a>(all: &'a mut Answers, name: &str) -> &'a mut Vec<Answer> {
+        all.get_mut(name).unwrap().as_mut().unwrap()
+    }
+
+    /// The planted faults of `compare` and `proto`, once more through the whole judgement of the committed recordings.
+    #[test]
+    fn faults_planted_in_a_recording_are_caught() {
+        let expected = committed();
+        // A wrong byte in JSON.
+        plant(&expected, |all| {
+            let body = &mut answers(all, "configmap-life")[0].body;
+            *body = body.replace(r#""k":"v""#, r#""k":"w""#);
+        });
+        // A case that was not run, and one that was not run to its end.
+        plant(&expected, |all| drop(all.remove("configmap-life")));
+        let mut short: Answers = expected.iter().map(|(name, answers)| (name.clone(), Ok(answers.clone()))).collect();
+        answers(&mut short, "configmap-life").pop();
+        assert!(judge(vec![]).all_cases(&expected, &short).is_err());
+    }
+
+    /// Whatever event of whatever recorded watch is lost, or comes twice, or changes places with the next one: it shows.
+    #[test]
+    fn no_lost_event_of_a_watch_stays_hidden() {
+        let mut events = 0;
+        for answer in committed().values().flatten().filter(|answer| answer.request.contains("watch=")) {
+            let lines: Vec<&str> = answer.body.split_inclusive('\n').collect();
+            for index in 0..lines.len() {
+                let (mut lost, mut twice) = (lines.clone(), lines.clone());
+                lost.remove(index);
+                twice.insert(index, lines[index]);
+                let mut faulty = vec![lost, twice];
+                if lines.get(index + 1).is_some_and(|next| *next != lines[index]) {
+                    let mut swapped = lines.clone();
+                    swapped.swap(index, index + 1);
+                    faulty.push(swapped);
+                }
+                for body in faulty.into_iter().map(|lines| lines.concat()) {
+                    assert!(!differences(answer, &Answer { body, ..answer.clone() }).is_empty(), "{} {index}", answer.request);
+                }
+                events += 1;
+            }
+        }
+        assert!(events >= 100, "{events} events");
+    }
+
+    /// A byte of an answer in protobuf, changed on the wire, shows after it has been made readable and masked.
+    #[test]
+    fn no_wrong_byte_of_protobuf_stays_hidden() {
+        let text = r#"{"metadata":{"name":"a","labels":{"x":"y"},"generation":3},"data":{"k":"v"},"binaryData":{"b":"AAE="}}"#;
+        let bytes = crate::proto::write(text, "v1 ConfigMap", "v1 ConfigMap").unwrap();
+        let show = |bytes: &[u8]| {
+            let rules = Rules { template: "", own: &[] };
+            answer(&Symbols::default().mask(&crate::proto::read(bytes), &rules))
+        };
+        for at in 0..bytes.len() {
+            for flip in 1..=255_u8 {
+                let mut changed = bytes.clone();
+                changed[at] ^= flip;
+                assert!(!differences(&show(&bytes), &show(&changed)).is_empty(), "{at} {flip}");
+            }
+        }
     }
 }

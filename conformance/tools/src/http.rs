@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 use std::io::{self, BufRead, BufReader, Read, Write};
-use std::net::{SocketAddr, TcpStream, ToSocketAddrs as _};
+use std::net::{SocketAddr, TcpListener, TcpStream, ToSocketAddrs as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -58,9 +58,17 @@ pub(crate) struct Request<'a> {
     /// `None` sends no body and no Content-Length.
     pub(crate) body: Option<&'a [u8]>,
     pub(crate) identity: Identity,
-    /// Close the connection after this many lines or protobuf frames of body (a watch that would go on); 0 leaves without reading
-    /// anything, and the answer's status is then 0.
-    pub(crate) lines: Option<usize>,
+    /// When to close the connection although the body (a watch) would go on.
+    pub(crate) leave: Option<Leave<'a>>,
+}
+
+/// Where a client leaves a stream.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Leave<'a> {
+    /// After this many lines or protobuf frames; 0 leaves without reading anything, and the answer's status is then 0.
+    After(usize),
+    /// After the line or frame with this text in it.
+    At(&'a str),
 }
 
 /// An answer as received.
@@ -114,7 +122,7 @@ impl Target {
     /// Sends one request on a connection of its own and reads the whole answer.
     pub(crate) fn send(&self, request: &Request<'_>) -> Result<Response> {
         let mut reader = BufReader::new(self.begin(request, SILENCE)?);
-        if request.lines == Some(0) {
+        if request.leave == Some(Leave::After(0)) {
             return Ok(Response { status: 0, headers: Vec::new(), body: Vec::new() });
         }
         read_response(&mut reader, request).context("cannot read the answer")
@@ -195,7 +203,7 @@ pub(crate) fn post_plain(address: &str, namespace: Option<&Path>, path: &str, bo
     let mut stream = connect(address, namespace, SILENCE)?;
     let length = body.len();
     write!(stream, "POST {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\nContent-Length: {length}\r\n\r\n{body}")?;
-    let request = Request { method: "POST", path, headers: vec![], body: None, identity: Identity::Anonymous, lines: None };
+    let request = Request { method: "POST", path, headers: vec![], body: None, identity: Identity::Anonymous, leave: None };
     read_response(&mut BufReader::new(stream), &request)
 }
 
@@ -208,21 +216,34 @@ pub fn connect(address: &str, namespace: Option<&Path>, silence: Duration) -> Re
         address.to_socket_addrs().ok().and_then(|mut all| all.next()).with_context(|| format!("{address} is no HOST:PORT"))?;
     let stream = match namespace {
         None => dial(address)?,
-        // A socket belongs to the namespace of the thread that makes it, so a short-lived thread goes there.
-        Some(file) => std::thread::scope(|scope| {
-            let dialing = scope.spawn(|| -> Result<TcpStream> {
-                let handle = std::fs::File::open(file).with_context(|| format!("no network namespace {}", file.display()))?;
-                move_into_link_name_space(std::os::fd::AsFd::as_fd(&handle), Some(LinkNameSpaceType::Network))
-                    .context("cannot enter the reference's network namespace")?;
-                dial(address)
-            });
-            dialing.join().unwrap_or_else(|_| bail!("connecting panicked"))
-        })?,
+        Some(file) => inside(file, || dial(address))?,
     };
     stream.set_read_timeout(Some(silence))?;
     stream.set_write_timeout(Some(SILENCE))?;
     stream.set_nodelay(true)?;
     Ok(stream)
+}
+
+/// Listens on an address of a network namespace.
+///
+/// # Errors
+/// The namespace cannot be entered, or the address is taken.
+pub(crate) fn listen(address: &str, namespace: &Path) -> Result<TcpListener> {
+    inside(namespace, || TcpListener::bind(address).with_context(|| format!("cannot listen on {address}")))
+}
+
+/// A socket belongs to the namespace of the thread that makes it, so a short-lived thread goes there.
+fn inside<T: Send>(namespace: &Path, make: impl FnOnce() -> Result<T> + Send) -> Result<T> {
+    std::thread::scope(|scope| {
+        let making = scope.spawn(|| -> Result<T> {
+            let handle =
+                std::fs::File::open(namespace).with_context(|| format!("no network namespace {}", namespace.display()))?;
+            move_into_link_name_space(std::os::fd::AsFd::as_fd(&handle), Some(LinkNameSpaceType::Network))
+                .context("cannot enter the reference's network namespace")?;
+            make()
+        });
+        making.join().unwrap_or_else(|_| bail!("making a socket panicked"))
+    })
 }
 
 /// The reading side of a connection. rustls' own stream would first try to send what is left of a request, and fail for that
@@ -297,19 +318,19 @@ impl<R: Read> Read for Chunks<R> {
     }
 }
 
-fn chunk_size(reader: &mut BufReader<impl Read>) -> Result<u64> {
+pub(crate) fn chunk_size(reader: &mut BufReader<impl Read>) -> Result<u64> {
     let size = read_line(reader)?;
     u64::from_str_radix(size.split(';').next().unwrap_or_default().trim(), 16).context("bad chunk size")
 }
 
-fn is_chunked(head: &Response) -> bool {
+pub(crate) fn is_chunked(head: &Response) -> bool {
     head.header("transfer-encoding").is_some_and(|coding| coding.eq_ignore_ascii_case("chunked"))
 }
 
 fn read_response(reader: &mut BufReader<impl Read>, request: &Request<'_>) -> Result<Response> {
     let mut response = read_head(reader)?;
     if request.method != "HEAD" && response.status != 204 && response.status != 304 {
-        response.body = read_body(reader, &response, request.lines)?;
+        response.body = read_body(reader, &response, request.leave)?;
     }
     Ok(response)
 }
@@ -333,7 +354,7 @@ fn read_head(reader: &mut BufReader<impl Read>) -> Result<Response> {
     Ok(Response { status, headers, body: Vec::new() })
 }
 
-fn read_body(reader: &mut BufReader<impl Read>, head: &Response, lines: Option<usize>) -> Result<Vec<u8>> {
+fn read_body(reader: &mut BufReader<impl Read>, head: &Response, leave: Option<Leave<'_>>) -> Result<Vec<u8>> {
     let mut body = Vec::new();
     if is_chunked(head) {
         loop {
@@ -343,7 +364,7 @@ fn read_body(reader: &mut BufReader<impl Read>, head: &Response, lines: Option<u
                 bail!("the answer ended inside a chunk");
             }
             read_line(reader)?;
-            let enough = lines.and_then(|lines| end_of_event(&body, lines, head.is_protobuf()));
+            let enough = leave.and_then(|leave| end(&body, leave, head.is_protobuf()));
             if size == 0 || enough.is_some() {
                 body.truncate(enough.unwrap_or(body.len()));
                 return Ok(body);
@@ -364,18 +385,24 @@ fn read_body(reader: &mut BufReader<impl Read>, head: &Response, lines: Option<u
     }
 }
 
-/// Length of the first `count` lines or frames, if there are that many.
-fn end_of_event(body: &[u8], count: usize, framed: bool) -> Option<usize> {
-    let last = count.checked_sub(1)?;
-    if framed {
-        let (frames, _) = proto::frames(body);
-        return (frames.len() > last).then(|| frames[..count].iter().map(|frame| frame.len() + 4).sum());
+/// Length of the body up to where the client leaves, if it has come that far.
+fn end(body: &[u8], leave: Leave<'_>, framed: bool) -> Option<usize> {
+    let mut length = 0;
+    let events: Vec<&[u8]> = if framed { proto::frames(body).0 } else { body.split_inclusive(|byte| *byte == b'\n').collect() };
+    for (index, event) in events.into_iter().enumerate() {
+        length += event.len() + if framed { 4 } else { 0 };
+        let last = match leave {
+            Leave::After(count) => index + 1 == count,
+            Leave::At(text) => event.windows(text.len()).any(|part| part == text.as_bytes()),
+        };
+        if last && (framed || event.ends_with(b"\n")) {
+            return Some(length);
+        }
     }
-    let ends = body.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
-    ends.map(|(index, _)| index + 1).nth(last)
+    None
 }
 
-fn read_line(reader: &mut BufReader<impl Read>) -> Result<String> {
+pub(crate) fn read_line(reader: &mut BufReader<impl Read>) -> Result<String> {
     let mut line = Vec::new();
     reader.read_until(b'\n', &mut line)?;
     if line.pop() != Some(b'\n') {
@@ -391,8 +418,8 @@ fn read_line(reader: &mut BufReader<impl Read>) -> Result<String> {
 mod tests {
     use super::*;
 
-    fn check(wire: &str, lines: Option<usize>) -> Result<Response> {
-        let request = Request { method: "GET", path: "/", headers: vec![], body: None, identity: Identity::Admin, lines };
+    fn check(wire: &str, leave: Option<Leave<'_>>) -> Result<Response> {
+        let request = Request { method: "GET", path: "/", headers: vec![], body: None, identity: Identity::Admin, leave };
         read_response(&mut BufReader::new(wire.as_bytes()), &request)
     }
 
@@ -414,13 +441,16 @@ mod tests {
     #[test]
     fn a_watch_can_be_left_after_some_lines() {
         let stream = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\na\n\r\n2\r\nb\n\r\n";
-        assert_eq!(check(stream, Some(2)).unwrap().body, b"a\nb\n");
+        assert_eq!(check(stream, Some(Leave::After(2))).unwrap().body, b"a\nb\n");
         let together = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\na\nb\n\r\n";
-        assert_eq!(check(together, Some(1)).unwrap().body, b"a\n");
-        assert!(check(stream, Some(3)).is_err());
+        assert_eq!(check(together, Some(Leave::After(1))).unwrap().body, b"a\n");
+        assert!(check(stream, Some(Leave::After(3))).is_err());
         let frames = "HTTP/1.1 200 OK\r\nContent-Type: application/vnd.kubernetes.protobuf;stream=watch\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n\0\0\0\x01\n\0\0\0\x01\r\n1\r\nb\r\n";
-        assert_eq!(check(frames, Some(1)).unwrap().body, b"\0\0\0\x01\n");
-        assert_eq!(check(frames, Some(2)).unwrap().body, b"\0\0\0\x01\n\0\0\0\x01b");
+        assert_eq!(check(frames, Some(Leave::After(1))).unwrap().body, b"\0\0\0\x01\n");
+        assert_eq!(check(frames, Some(Leave::After(2))).unwrap().body, b"\0\0\0\x01\n\0\0\0\x01b");
+        assert_eq!(check(stream, Some(Leave::At("b"))).unwrap().body, b"a\nb\n");
+        assert_eq!(check(frames, Some(Leave::At("\n"))).unwrap().body, b"\0\0\0\x01\n");
+        assert!(check(stream, Some(Leave::At("c"))).is_err());
     }
 
     #[test]

@@ -31,6 +31,9 @@ static YAML_LINE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// What stands for anything that a case masks by itself.
+const MASKED: &str = "<masked>";
+
 fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("a constant pattern that the tests below compile")
 }
@@ -46,8 +49,44 @@ pub(crate) struct Symbols {
 pub(crate) struct Rules<'a> {
     /// The request's path and body as the case spells them: numbers that the client chose stay visible.
     pub(crate) template: &'a str,
-    /// The case's own patterns; what they match becomes `<masked>`.
-    pub(crate) patterns: &'a [Regex],
+    /// The case's own masks; what they match becomes `<masked>`.
+    pub(crate) own: &'a [Own],
+}
+
+/// A mask of one case.
+#[derive(Debug)]
+pub(crate) enum Own {
+    /// Every match in the text, once everything else has been masked.
+    Text(Regex),
+    /// The leaf values at a JSON pointer: `*` stands for any one token, `**` for any number of them.
+    Pointer(Vec<String>),
+}
+
+impl Own {
+    /// A mask as a case spells it: what begins with `/` is a pointer, anything else a regular expression.
+    pub(crate) fn parse(text: &str) -> Result<Self, regex::Error> {
+        match text.strip_prefix('/') {
+            Some(pointer) => {
+                Ok(Self::Pointer(pointer.split('/').map(|token| token.replace("~1", "/").replace("~0", "~")).collect()))
+            }
+            None => Regex::new(text).map(Self::Text),
+        }
+    }
+
+    fn covers(&self, path: &[String]) -> bool {
+        match self {
+            Self::Text(_) => false,
+            Self::Pointer(pattern) => fits(pattern, path),
+        }
+    }
+}
+
+fn fits(pattern: &[String], path: &[String]) -> bool {
+    match pattern.split_first() {
+        None => path.is_empty(),
+        Some((token, rest)) if token == "**" => (0..=path.len()).any(|skipped| fits(rest, &path[skipped..])),
+        Some((token, rest)) => path.split_first().is_some_and(|(name, path)| (token == "*" || token == name) && fits(rest, path)),
+    }
 }
 
 impl Symbols {
@@ -63,7 +102,10 @@ impl Symbols {
             }
             None => self.mask_text(body, rules),
         };
-        rules.patterns.iter().fold(masked, |text, pattern| pattern.replace_all(&text, "<masked>").into_owned())
+        rules.own.iter().fold(masked, |text, mask| match mask {
+            Own::Text(pattern) => pattern.replace_all(&text, MASKED).into_owned(),
+            Own::Pointer(_) => text,
+        })
     }
 
     fn mask_text(&mut self, body: &str, rules: &Rules<'_>) -> String {
@@ -172,6 +214,10 @@ impl Walk<'_, '_> {
     }
 
     fn leaf(&mut self, node: &Node, parent: Option<&Node>) {
+        if self.rules.own.iter().any(|mask| mask.covers(&self.path)) {
+            self.edits.push((node.start, node.end, format!("\"{MASKED}\"")));
+            return;
+        }
         let Some(value) = node.string(self.body) else { return };
         let mut names = self.path.iter().rev().map(String::as_str);
         let (key, above) = (names.next().unwrap_or_default(), names.next().unwrap_or_default());
@@ -231,7 +277,7 @@ mod tests {
 
     fn check(bodies: &[&str], expect: &[&str]) {
         let mut symbols = Symbols::default();
-        let rules = Rules { template: "GET /x?resourceVersion=77", patterns: &[] };
+        let rules = Rules { template: "GET /x?resourceVersion=77", own: &[] };
         let masked: Vec<_> = bodies.iter().map(|body| symbols.mask(body, &rules)).collect();
         assert_eq!(masked, expect);
     }
@@ -305,6 +351,20 @@ mod tests {
         );
         check(&[r#"{"metadata":{"name":"abcde","generateName":""}}"#], &[r#"{"metadata":{"name":"abcde","generateName":""}}"#]);
         check(&[r#"{"rows":[{"cells":["a","12s",3]}]}"#], &[r#"{"rows":[{"cells":["a","<age>",3]}]}"#]);
+    }
+
+    /// A pointer masks leaves, not what lies around them: one that is missing, or another one, still shows.
+    #[test]
+    fn a_case_masks_by_pointer() {
+        let own = ["/spec/*/port", "/**/address"].map(|text| Own::parse(text).unwrap());
+        let mask = |body: &str| Symbols::default().mask(body, &Rules { template: "", own: &own });
+        assert_eq!(
+            mask(r#"{"spec":[{"port":1,"name":"a"}],"port":2,"address":null,"x":[{"address":"b"}]}"#),
+            r#"{"spec":[{"port":"<masked>","name":"a"}],"port":2,"address":"<masked>","x":[{"address":"<masked>"}]}"#
+        );
+        assert_eq!(mask(r#"{"spec":[{}]}"#), r#"{"spec":[{}]}"#);
+        let other = Own::parse("/a~1b").unwrap();
+        assert!(other.covers(&["a/b".to_owned()]) && !other.covers(&["a".to_owned(), "b".to_owned()]));
     }
 
     #[test]

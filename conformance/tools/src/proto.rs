@@ -20,7 +20,7 @@ pub(crate) use wire::frames;
 pub(crate) use write::{from_hex, write};
 
 /// What an object in protobuf begins with.
-const MAGIC: &[u8] = b"k8s\0";
+pub(crate) const MAGIC: &[u8] = b"k8s\0";
 
 /// Media type of objects in protobuf.
 pub(crate) const MEDIA_TYPE: &str = "application/vnd.kubernetes.protobuf";

@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Context as _, Result, bail, ensure};
-use regex::Regex;
 
 use crate::cases::{self, Case, Identity, Step};
-use crate::http::{self, Request, Response, Target};
+use crate::http::{self, Leave, Request, Response, Target};
 use crate::json;
-use crate::mask::{Rules, Symbols};
+use crate::mask::{Own, Rules, Symbols};
 use crate::proto;
 use crate::record::Answer;
 
@@ -38,7 +37,7 @@ pub(crate) type Compactor<'a> = &'a (dyn Fn() -> Result<()> + Sync);
 
 /// Runs the case and returns one answer per step.
 pub(crate) fn run(case: &Case, target: &Target, compactor: Option<Compactor<'_>>) -> Result<Vec<Answer>> {
-    let patterns = case.patterns()?;
+    let own = case.masks()?;
     let mut symbols = Symbols::default();
     let mut variables = Variables { values: BTreeMap::from([("case".to_owned(), case.name.clone())]) };
     if case.uses_namespace() {
@@ -56,7 +55,7 @@ pub(crate) fn run(case: &Case, target: &Target, compactor: Option<Compactor<'_>>
         let response = send(step, &variables, target).with_context(place)?;
         let body = readable(&response).with_context(place)?;
         variables.learn(step, &response, &body).with_context(place)?;
-        answers.push(answer(step, &response, &body, &mut Masking { symbols: &mut symbols, patterns: &patterns }));
+        answers.push(answer(step, &response, &body, &mut Masking { symbols: &mut symbols, own: &own }));
     }
     Ok(answers)
 }
@@ -66,7 +65,7 @@ fn make_namespace(name: &str, target: &Target) -> Result<()> {
     let headers = vec![("Content-Type".to_owned(), "application/json".to_owned())];
     let identity = http::Identity::Admin;
     let request =
-        Request { method: "POST", path: "/api/v1/namespaces", headers, body: Some(body.as_bytes()), identity, lines: None };
+        Request { method: "POST", path: "/api/v1/namespaces", headers, body: Some(body.as_bytes()), identity, leave: None };
     let response = target.send(&request).context("making the case's namespace")?;
     let text = String::from_utf8_lossy(&response.body);
     ensure!(response.status == 201, "the case's namespace was refused (cases need a fresh server): {} {text}", response.status);
@@ -96,7 +95,8 @@ fn send(step: &Step, variables: &Variables, target: &Target) -> Result<Response>
         Identity::Anonymous => http::Identity::Anonymous,
         Identity::UnknownToken => http::Identity::UnknownToken,
     };
-    target.send(&Request { method, path, headers, body: body.as_deref(), identity, lines: step.lines })
+    let leave = step.lines.map(Leave::After).or(step.until.as_deref().map(Leave::At));
+    target.send(&Request { method, path, headers, body: body.as_deref(), identity, leave })
 }
 
 /// The body as text: without compression, protobuf as `proto` shows it.
@@ -112,7 +112,7 @@ fn readable(response: &Response) -> Result<String> {
 /// What masks the answers of one case.
 struct Masking<'a> {
     symbols: &'a mut Symbols,
-    patterns: &'a [Regex],
+    own: &'a [Own],
 }
 
 fn answer(step: &Step, response: &Response, body: &str, masking: &mut Masking<'_>) -> Answer {
@@ -125,7 +125,7 @@ fn answer(step: &Step, response: &Response, body: &str, masking: &mut Masking<'_
             headers.insert(name.to_owned(), shown);
         }
     }
-    let body = masking.symbols.mask(body, &Rules { template: &template, patterns: masking.patterns });
+    let body = masking.symbols.mask(body, &Rules { template: &template, own: masking.own });
     Answer { request: step.send.clone(), status: response.status, headers, body }
 }
 

@@ -37,6 +37,9 @@ pub(crate) struct Options {
     /// Start the reference server for the scenario.
     #[arg(long, group = "server")]
     reference: bool,
+    /// Write the traffic with the reference to this file, for `diff cases`.
+    #[arg(long, value_name = "FILE", requires = "reference")]
+    record: Option<PathBuf>,
 }
 
 /// How the script reaches the server.
@@ -48,7 +51,8 @@ struct Server {
 /// Runs the scenario once per program, one after another on the same server.
 pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     let programs = if options.kubectl.is_empty() { found_programs()? } else { options.kubectl.clone() };
-    let reference = if options.reference { Some(Reference::start(&reference::Options::default())?) } else { None };
+    let start = reference::Options { record: options.record.clone(), ..reference::Options::default() };
+    let reference = if options.reference { Some(Reference::start(&start)?) } else { None };
     let ours = options.start.as_deref().map(ours::Server::start).transpose()?;
     let (kubeconfig, netns) = match (&reference, &ours, &options.kubeconfig) {
         (Some(reference), ..) => (reference.kubeconfig(), Some(reference.namespace())),

@@ -253,6 +253,8 @@ pub struct Behaviour {
     /// deprecated twins equal, removing conversion annotations). Runs after defaulting and conversion on everything a client
     /// sends, before `prepare`; stored objects have it behind them. An error answers 400.
     pub normalise: Option<Normalise>,
+    /// What upstream's internal type has in an empty object and the hub version then shows: bookmarks are such objects.
+    pub empty: fn(&mut Tree),
     /// The resource itself.
     pub main: Strategy,
     /// Subresources that write the same object, by name (`status`, `resize`, `approval`, `finalize` ...).
@@ -278,6 +280,7 @@ impl Behaviour {
         name: NameRule::Subdomain,
         random_suffix: true,
         normalise: None,
+        empty: |_| (),
         main: Strategy::PLAIN,
         subresources: &[],
         conversions: &[],

@@ -173,7 +173,7 @@ impl Api {
 fn request<'a>(method: &'a str, path: &'a str, media: Option<&str>, body: Option<&'a [u8]>) -> Request<'a> {
     let mut headers = vec![("Accept".to_owned(), "application/json".to_owned())];
     headers.extend(media.map(|media| ("Content-Type".to_owned(), media.to_owned())));
-    Request { method, path, headers, body, identity: Identity::Admin, lines: None }
+    Request { method, path, headers, body, identity: Identity::Admin, leave: None }
 }
 
 fn expect(response: &Response, path: &str, good: &[u16]) -> Result<Value> {

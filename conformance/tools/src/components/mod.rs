@@ -61,6 +61,9 @@ pub(crate) struct Options {
     /// Have the components log every request, and list those that failed.
     #[arg(long)]
     requests: bool,
+    /// Write the traffic with the reference to this file, for `diff cases`.
+    #[arg(long, value_name = "FILE", requires = "reference")]
+    record: Option<PathBuf>,
     /// Copy the logs into this folder at the end.
     #[arg(long, value_name = "DIR")]
     logs: Option<PathBuf>,
@@ -75,7 +78,8 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
         as_administrator: true,
         keep_logs: options.logs.clone(),
     };
-    let start = reference::Options { with: options.with.clone(), ..reference::Options::default() };
+    let start =
+        reference::Options { with: options.with.clone(), record: options.record.clone(), ..reference::Options::default() };
     let reference = Reference::start_subject(&start, &subject, &settings)?;
     let failures = drive(options, &reference)?;
     for failure in &failures {

@@ -61,6 +61,9 @@ pub(crate) struct Run {
     /// Seconds without the end of any test after which the suite is interrupted, and run again with the tests that are left.
     #[arg(long, value_name = "SECONDS", default_value_t = 420)]
     patience: u64,
+    /// Write the traffic with the reference to this file, for `diff cases`.
+    #[arg(long, value_name = "FILE")]
+    record: Option<PathBuf>,
     /// Folder for the reports (JUnit), the suite's logs and the servers' logs.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -167,8 +170,8 @@ impl Run {
         };
         let bin = upstream::build(&suite::PROGRAMS)?;
         let settings = Settings { as_administrator: ours, keep_logs: Some(folder.clone()), ..Settings::default() };
-        let server =
-            Reference::start_subject(&reference::Options { with, ..reference::Options::default() }, &subject, &settings)?;
+        let start = reference::Options { with, record: self.record.clone(), ..reference::Options::default() };
+        let server = Reference::start_subject(&start, &subject, &settings)?;
         let suite = Suite {
             bin: &bin,
             kubeconfig: server.kubeconfig(),

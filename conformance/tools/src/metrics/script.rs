@@ -110,6 +110,6 @@ fn send(target: &Target, identity: Identity, (method, path, media, body): (&str,
         headers.push((if body.is_empty() { "Accept" } else { "Content-Type" }.to_owned(), media.to_owned()));
     }
     let body = (!body.is_empty()).then_some(body.as_bytes());
-    let request = Request { method, path, headers, body, identity, lines: None };
+    let request = Request { method, path, headers, body, identity, leave: None };
     target.send(&request).with_context(|| format!("{method} {path}"))
 }

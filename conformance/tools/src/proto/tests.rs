@@ -124,6 +124,32 @@ fn bodies_of_cases_are_encoded() {
     );
 }
 
+/// What was read from a recorded request can be sent again, byte by byte.
+#[test]
+fn what_is_read_can_be_written() {
+    let check = |bytes: &[u8]| {
+        let text = read(bytes);
+        let root = crate::json::parse(&text).unwrap();
+        let string = |key: &str| root.member(key).unwrap().string(&text).unwrap();
+        let schema = format!("{} {}", string("apiVersion"), string("kind"));
+        assert_eq!(write(root.member("raw").unwrap().text(&text), &schema, &schema).unwrap(), bytes, "{text}");
+    };
+    check(&bytes());
+    for (schema, text) in [
+        (
+            "v1 Pod",
+            r##"{"metadata":{"name":"p","generateName":"","creationTimestamp":{},"labels":[["b","1"],["a",""]]},"spec":{"volumes":[{"name":"v","VolumeSource":{"emptyDir":{"medium":"","sizeLimit":"1Gi"}}},{"name":"w","VolumeSource":{}}],"containers":[{"name":"c","resources":{},"livenessProbe":{"ProbeHandler":{"httpGet":{"port":"http"}},"timeoutSeconds":0}}]}}"##,
+        ),
+        (
+            "apps/v1 ControllerRevision",
+            r#"{"metadata":{"name":"r","managedFields":[{"fieldsV1":{"json":{"f:a":{}}},"subresource":""}]},"data":{"json":{"spec":1}},"revision":1}"#,
+        ),
+        ("apps/v1 ControllerRevision", r#"{"data":{"bytes":"no json"}}"#),
+    ] {
+        check(&write(text, schema, schema).unwrap());
+    }
+}
+
 #[test]
 fn a_watch_is_a_line_for_every_frame() {
     let object = bytes();

@@ -186,7 +186,7 @@ impl<'a> Launcher<'a> {
     }
 
     fn await_ok(&self, target: &Target, path: &str) -> Result<()> {
-        let request = Request { method: "GET", path, headers: vec![], body: None, identity: Identity::Admin, lines: None };
+        let request = Request { method: "GET", path, headers: vec![], body: None, identity: Identity::Admin, leave: None };
         loop {
             match target.send(&request) {
                 Ok(response) if response.status == 200 => return Ok(()),

@@ -1,7 +1,7 @@
 //! The reference server: upstream's etcd and kube-apiserver in a network namespace of their own.
 //!
 //! ```text
-//! up / run / record -> Reference::start -> namespace (lo only, blackhole routes) -> etcd -> kube-apiserver [-> kcm, scheduler]
+//! up / run / record -> Reference::start -> namespace (lo only, blackhole routes) -> etcd -> kube-apiserver [-> recording proxy] [-> kcm, scheduler]
 //!                                       -> state.json in a temporary folder <- down, and the sweep of what a killed run left
 //! ```
 //! Called by `cli`, `diff`, `e2e` and `scenario`. No packet can leave the machine: the namespace has a loopback device and nothing else.
@@ -20,16 +20,20 @@ use std::process::{Child, Command, ExitCode};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, bail, ensure};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 
 use crate::kubeconfig::{self, Access};
+use crate::traffic::proxy;
 use crate::upstream::{self, Program};
 pub(crate) use namespace::SERVICE_RANGE;
 use state::State;
 
 /// Longest time from the first process's start to a ready server; a cold 2-core machine needs about a fifth of it.
 const READY_DEADLINE: Duration = Duration::from_secs(60);
+
+/// Where the recording proxy listens; the server itself takes 6443.
+const RECORDING_PORT: u16 = 7443;
 
 /// What to start.
 #[derive(clap::Args, Clone, Default)]
@@ -40,6 +44,9 @@ pub struct Options {
     /// A further flag for kube-apiserver; may be repeated.
     #[arg(long, allow_hyphen_values = true)]
     pub apiserver_arg: Vec<String>,
+    /// Put a recording proxy before the server: every request and its answer go to this file, for `diff cases`.
+    #[arg(long, value_name = "FILE")]
+    pub record: Option<PathBuf>,
 }
 
 pub(crate) fn component(name: &str) -> Result<Program, String> {
@@ -154,10 +161,25 @@ impl Reference {
         };
         state::write_private(&self.dir.join("ca.crt"), &authorities)?;
         let ready_after = launcher.await_serving(&self.target()?)?;
+        if let Some(file) = &options.record {
+            self.record(subject, &token, file)?;
+        }
         for program in &options.with {
             launcher.component(*program, settings, &self.target()?)?;
         }
         Ok(ready_after)
+    }
+
+    /// Puts the recording proxy before the server: the kubeconfig leads to it from now on.
+    fn record(&self, subject: &Subject, token: &str, file: &Path) -> Result<()> {
+        ensure!(*subject == Subject::Upstream && self.life == Life::Ours, "only a reference server of one run can be recorded");
+        let namespace = namespace::file(&self.namespace());
+        let address = format!("{}:{RECORDING_PORT}", namespace::ADDRESS);
+        let (certs, target) = (self.dir.join("certs"), self.target()?);
+        proxy::start(crate::http::listen(&address, &namespace)?, &certs, target, token, file)?;
+        let authorities = kubeconfig::read(&self.kubeconfig())?.authorities;
+        let text = kubeconfig::with_token(&format!("https://{address}"), &authorities, token);
+        state::write_private(&self.kubeconfig(), text.as_bytes())
     }
 
     fn clean_up_on_signals(&self) -> Result<()> {

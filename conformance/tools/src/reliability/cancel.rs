@@ -394,7 +394,7 @@ fn with_request<T>(method: &str, path: &str, body: Option<&Value>, work: impl Fn
     let media = if method == "PATCH" { "application/merge-patch+json" } else { "application/json" };
     let headers = body.map(|_| ("Content-Type".to_owned(), media.to_owned())).into_iter().collect();
     let body = body.map(Value::to_string);
-    work(&Request { method, path, headers, body: body.as_deref().map(str::as_bytes), identity: Identity::Admin, lines: None })
+    work(&Request { method, path, headers, body: body.as_deref().map(str::as_bytes), identity: Identity::Admin, leave: None })
 }
 
 /// Open files of the server, once they are no more than `most` or do not become fewer any longer.

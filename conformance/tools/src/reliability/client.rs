@@ -84,7 +84,7 @@ impl<'w> Client<'w> {
         let body = body.map(|body| body.to_string());
         let headers = media.map(|media| ("Content-Type".to_owned(), media.to_owned())).into_iter().collect();
         let body = body.as_deref().map(str::as_bytes);
-        let request = Request { method, path: &path, headers, body, identity: Identity::Admin, lines: None };
+        let request = Request { method, path: &path, headers, body, identity: Identity::Admin, leave: None };
         let outcome = if cut.is_sent() { Outcome::Unknown } else { Outcome::Refused(Refusal::Other) };
         vanish(self.session, &request, cut, random);
         self.world.note(|record| record.writes.push(Write { key, intent, token, since, outcome }));
@@ -199,7 +199,7 @@ impl<'w> Client<'w> {
     fn send(&mut self, method: &str, path: &str, media: Option<&str>, body: Option<&str>) -> Result<Response> {
         let headers = media.map(|media| ("Content-Type".to_owned(), media.to_owned())).into_iter().collect();
         let body = body.map(str::as_bytes);
-        let request = Request { method, path, headers, body, identity: Identity::Admin, lines: None };
+        let request = Request { method, path, headers, body, identity: Identity::Admin, leave: None };
         let response = self.session.send(&request);
         self.broken |= response.is_err();
         response

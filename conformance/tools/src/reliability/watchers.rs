@@ -181,7 +181,7 @@ impl Watchers {
         let from = if anew { 0 } else { from };
         let path = path(&scope, from, initial, random.percent(50));
         let request =
-            Request { method: "GET", path: &path, headers: Vec::new(), body: None, identity: Identity::Admin, lines: None };
+            Request { method: "GET", path: &path, headers: Vec::new(), body: None, identity: Identity::Admin, leave: None };
         let Ok((head, mut body)) = target.open(&request, SILENCE) else { return Ok(End::Unreachable) };
         if head.status == 410 {
             return Ok(End::Expired);

@@ -12,6 +12,7 @@ pub static BEHAVIOUR: Behaviour = Behaviour {
     group: "apps",
     plural: "daemonsets",
     normalise: Some(template_annotation),
+    empty: |tree| tree.set_str(ANNOTATION, "0"),
     main: Strategy { prepare: prepare_main, ..prepare::SPEC_AND_STATUS },
     subresources: &[("status", Strategy { prepare: prepare_status, ..prepare::STATUS_ENDPOINT })],
     ..Behaviour::PLAIN

@@ -11,6 +11,7 @@ use object::Tree;
 pub static BEHAVIOUR: Behaviour = Behaviour {
     group: "apps",
     plural: "deployments",
+    empty: super::no_replicas,
     normalise: Some(rollback_annotation),
     main: Strategy {
         prepare: |tree, ctx| {

@@ -31,6 +31,11 @@ fn number_annotation(tree: &mut Tree, key: &str, error: impl FnOnce(&str, &str) 
     Ok(())
 }
 
+/// Upstream's internal types count replicas with a plain number, which an empty object has as well.
+fn no_replicas(tree: &mut Tree) {
+    tree.set_i64(&["spec", "replicas"], 0);
+}
+
 /// Replicas are never negative (upstream `pkg/apis/apps/validation/validation.go`).
 fn replicas(tree: &Tree) -> FieldErrors {
     let replicas = tree.i64(&["spec", "replicas"]).unwrap_or_default();

@@ -8,6 +8,7 @@ use crate::strategy::{Behaviour, Strategy};
 pub static BEHAVIOUR: Behaviour = Behaviour {
     group: "apps",
     plural: "replicasets",
+    empty: super::no_replicas,
     main: Strategy { validate: |tree, _| super::replicas(tree), ..prepare::SPEC_AND_STATUS },
     subresources: &[("status", prepare::STATUS_ENDPOINT)],
     ..Behaviour::PLAIN

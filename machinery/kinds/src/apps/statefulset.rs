@@ -11,6 +11,7 @@ use object::Tree;
 pub static BEHAVIOUR: Behaviour = Behaviour {
     group: "apps",
     plural: "statefulsets",
+    empty: super::no_replicas,
     name: NameRule::Label,
     normalise: Some(typed_claims),
     main: Strategy { validate: |tree, _| super::replicas(tree), canonicalise: type_claims, ..prepare::SPEC_AND_STATUS },
