@@ -60,26 +60,27 @@ impl Context {
 
     /// Appends the row of one object.
     pub(super) fn write_row(&self, view: &View, source: Source<'_>, out: &mut Vec<u8>) -> Result<(), Status> {
-        let row = (self.printer.row)(source.tree(&view.hub)?.as_ref(), &self.now);
-        self.write(view, source, &row, out)
+        let tree = source.printed_tree(&view.hub)?;
+        let row = (self.printer.row)(&tree, &self.now);
+        self.write(view, (source, &tree), &row, out)
     }
 
     /// Appends the rows of a whole list, in the printer's order.
     pub(super) fn write_rows(&self, view: &View, sources: &[Source<'_>], out: &mut Vec<u8>) -> Result<(), Status> {
-        let trees = sources.iter().map(|source| Ok(source.tree(&view.hub)?.into_owned()));
+        let trees = sources.iter().map(|source| Ok(source.printed_tree(&view.hub)?.into_owned()));
         let trees: Vec<Tree> = trees.collect::<Result<_, Status>>()?;
         let rows = self.printer.rows(&trees, &self.now);
         for (at, (position, row)) in rows.iter().enumerate() {
-            let Some(source) = sources.get(*position) else { continue };
+            let (Some(source), Some(tree)) = (sources.get(*position), trees.get(*position)) else { continue };
             if at > 0 {
                 out.push(b',');
             }
-            self.write(view, *source, row, out)?;
+            self.write(view, (*source, tree), row, out)?;
         }
         Ok(())
     }
 
-    fn write(&self, view: &View, source: Source<'_>, row: &Row, out: &mut Vec<u8>) -> Result<(), Status> {
+    fn write(&self, view: &View, (source, tree): (Source<'_>, &Tree), row: &Row, out: &mut Vec<u8>) -> Result<(), Status> {
         out.extend_from_slice(b"{\"cells\":[");
         for (at, cell) in row.cells.iter().enumerate() {
             if at > 0 {
@@ -94,7 +95,7 @@ impl Context {
         out.extend_from_slice(b",\"object\":");
         match self.include {
             // What ends the initial events is shown whatever was asked for.
-            Include::None if ends_initial_events(view, source)? => view.write_metadata(source, self.version, out)?,
+            Include::None if ends_initial_events(tree) => view.write_metadata(source, self.version, out)?,
             Include::None => out.extend_from_slice(b"null"),
             Include::Metadata => view.write_metadata(source, self.version, out)?,
             Include::Object => source.write_json(&view.endpoint, &view.hub, Piece::Whole, out)?,
@@ -105,8 +106,8 @@ impl Context {
 }
 
 /// Whether an object bears the mark of the bookmark that ends the initial events.
-fn ends_initial_events(view: &View, source: Source<'_>) -> Result<bool, Status> {
-    Ok(source.tree(&view.hub)?.str(&["metadata", "annotations", INITIAL_EVENTS_END]) == Some("true"))
+fn ends_initial_events(tree: &Tree) -> bool {
+    tree.str(&["metadata", "annotations", INITIAL_EVENTS_END]) == Some("true")
 }
 
 /// The name of a table's form, for sharing encoded frames.
