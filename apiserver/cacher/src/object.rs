@@ -3,6 +3,7 @@
 //!
 //! Nothing is interned: label values are chosen by clients without bound, and a table of them would be a leak that a client drives.
 
+use std::any::Any;
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -13,7 +14,7 @@ use bytes::Bytes;
 use storage::{Body, Key, Revision, Value};
 
 use crate::CorruptObject;
-use crate::encodings::{Encodings, Kept};
+use crate::encodings::{Encodings, Kept, Room};
 use crate::run::Run;
 
 /// A stretch of bytes in a body.
@@ -135,6 +136,13 @@ pub trait ObjectCodec: Send + Sync + 'static {
     fn decode(&self, key: &Key, value: &Value, revision: Revision) -> Result<Object, CorruptObject>;
 }
 
+/// A row that is kept.
+#[derive(Debug)]
+struct KeptRow {
+    made: Box<dyn Any + Send + Sync>,
+    _room: Room,
+}
+
 /// Labels that need no allocation of their own.
 const INLINE_LABELS: usize = 4;
 
@@ -162,6 +170,8 @@ pub struct Object {
     message_len: AtomicU32,
     /// The object in that encoding, where there was room for it.
     message: OnceLock<Box<Kept>>,
+    /// What it shows in a table.
+    row: OnceLock<Box<KeptRow>>,
     /// What was made of it and its neighbours.
     pub(crate) run: ArcSwapOption<Run>,
 }
@@ -207,6 +217,7 @@ impl Object {
             more_labels: parts.labels[inline..].into(),
             message_len: AtomicU32::new(0),
             message: OnceLock::new(),
+            row: OnceLock::new(),
             run: ArcSwapOption::empty(),
         };
         let hashed = parts.fields.into_iter().map(|text| (text_hash(object.text(&text).as_bytes()), text));
@@ -380,6 +391,20 @@ impl Object {
             let _ = self.message.set(kept);
         }
         Ok(())
+    }
+
+    /// What [`Object::keep_row`] was given.
+    #[must_use]
+    pub fn row(&self) -> Option<&(dyn Any + Send + Sync)> {
+        self.row.get().map(|row| &*row.made)
+    }
+
+    /// Keeps what the object shows in a table, unless it keeps something already, as long as there is room for so many bytes.
+    pub fn keep_row(&self, made: Box<dyn Any + Send + Sync>, bytes: usize, encodings: &Arc<Encodings>) {
+        if let Some(room) = encodings.take(bytes) {
+            // Somebody else may have been faster; then this one's room is given back.
+            let _ = self.row.set(Box::new(KeptRow { made, _room: room }));
+        }
     }
 
     /// Passes the object's JSON, with a resourceVersion, piece by piece: nothing is copied.

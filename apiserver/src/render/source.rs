@@ -46,6 +46,14 @@ impl<'a> Source<'a> {
         }
     }
 
+    /// The cached object, where it is shown as it is.
+    pub(crate) fn cached(self) -> Option<&'a Object> {
+        match self {
+            Self::Cached(object, _) => Some(object),
+            _ => None,
+        }
+    }
+
     /// The object in the hub version as far as printers look at it: managed fields may be missing.
     ///
     /// # Errors
