@@ -15,10 +15,8 @@ use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
 use daemon::exit::{self, Exit, Fatal};
 
-/// The system's allocator gives the memory at the end of its heap back and takes it again for every piece of a large answer, which
-/// costs as much as making the piece; this one keeps what it has freed for a moment.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+/// Half of the bytes that the allocator keeps at the end of a heap, see [`settle_allocator`].
+const KEPT: usize = 4 << 20;
 
 /// Version of the product and of the release that it is compatible with.
 pub(crate) const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (Kubernetes v1.37)");
@@ -59,7 +57,15 @@ enum Command {
     Component(Vec<String>),
 }
 
+/// Shows the allocator how much memory comes and goes. The GNU one gives what is free at the end of its heap back to the kernel, from 128
+/// KiB on, and takes it again, page by page, for every piece of a large answer: a third of what a list costs. It learns from the first large
+/// allocation that is freed that such are no exception (mallopt(3), "dynamic mmap threshold"); another allocator is not impressed.
+fn settle_allocator() {
+    drop(std::hint::black_box(Vec::<u8>::with_capacity(KEPT)));
+}
+
 fn main() -> ExitCode {
+    settle_allocator();
     let arguments: Vec<std::ffi::OsString> = std::env::args_os().collect();
     let exit = match run(arguments) {
         Ok(()) => Exit::Clean,
