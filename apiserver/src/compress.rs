@@ -16,7 +16,7 @@ use net::{Body, BodyError};
 use crate::exchange::Response;
 
 /// Smaller bodies are sent as they are; upstream's.
-const THRESHOLD: usize = 128 * 1024;
+pub(crate) const THRESHOLD: usize = 128 * 1024;
 /// Upstream's: most of the gain at the least cost.
 const LEVEL: u32 = 1;
 /// Compressed bytes collected before they are handed on.
@@ -29,8 +29,18 @@ pub(crate) fn takes_gzip(headers: &HeaderMap) -> bool {
     accepted.split(',').any(|word| word.trim() == "gzip")
 }
 
-/// Compresses an answer if it is large. Reads as much of it as it takes to know.
+/// Says in an answer's head that it is compressed.
+pub(crate) fn say_so(headers: &mut HeaderMap) {
+    headers.remove(CONTENT_LENGTH);
+    headers.insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+    headers.append(VARY, HeaderValue::from_static("Accept-Encoding"));
+}
+
+/// Compresses an answer if it is large and not compressed yet. Reads as much of it as it takes to know.
 pub(crate) async fn gzip(response: Response) -> Response {
+    if response.headers().contains_key(CONTENT_ENCODING) {
+        return response;
+    }
     let (mut parts, mut body) = response.into_parts();
     let mut begun = BytesMut::new();
     while begun.len() <= THRESHOLD {
@@ -43,9 +53,7 @@ pub(crate) async fn gzip(response: Response) -> Response {
             None => return Response::from_parts(parts, Body::full(begun.freeze())),
         }
     }
-    parts.headers.remove(CONTENT_LENGTH);
-    parts.headers.insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
-    parts.headers.append(VARY, HeaderValue::from_static("Accept-Encoding"));
+    say_so(&mut parts.headers);
     let rejoined = Rejoined { begun: begun.freeze(), rest: Ok(body) };
     let encoder = Some(GzEncoder::new(Vec::with_capacity(PIECE * 2), Compression::new(LEVEL)));
     Response::from_parts(parts, Body::wrap(Compressed { plain: rejoined, encoder }))

@@ -50,6 +50,14 @@ struct Taken {
     endless: bool,
 }
 
+/// A URI to keep. It shares the buffer that the request was read into, which is no matter unless the request goes on for hours: then it
+/// gets bytes of its own.
+fn kept(uri: &Uri) -> Uri {
+    let own = || uri.to_string().parse().ok();
+    let lasts = uri.path_and_query().is_some_and(|whole| whole.as_str().contains("watch"));
+    lasts.then(own).flatten().unwrap_or_else(|| uri.clone())
+}
+
 impl Trail {
     /// Begins one, now.
     #[must_use]
@@ -61,7 +69,7 @@ impl Trail {
             started: clock.tick(),
             own,
             method: request.method().clone(),
-            uri: request.uri().clone(),
+            uri: kept(request.uri()),
             client: Client::of(request.headers(), connection.map(Arc::as_ref)),
             audit_id: OnceLock::new(),
             user: OnceLock::new(),

@@ -170,3 +170,47 @@ async fn long_lists_are_whole_in_every_form() {
     let small = get_as(&cluster, &format!("{MAPS}?limit=1"), "application/json", "gzip").await;
     assert_eq!(small.header("content-encoding"), "");
 }
+
+/// A list in gzip, unpacked.
+async fn unpacked(cluster: &Cluster, path: &str) -> Vec<u8> {
+    let packed = get_as(cluster, path, "application/json", "gzip").await;
+    assert_eq!((packed.header("content-encoding"), packed.header("vary")), ("gzip", "Accept-Encoding"), "{path}");
+    let mut plain = Vec::new();
+    flate2::read::MultiGzDecoder::new(&*packed.body).read_to_end(&mut plain).unwrap();
+    plain
+}
+
+#[tokio::test]
+async fn lists_in_gzip_stay_true_while_parts_of_them_are_kept() {
+    let cluster = Cluster::start().await;
+    let map = |n: usize, text: &str| {
+        let data = value!({"text": format!("{text}-{n}-").repeat(300)});
+        value!({"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": format!("m-{n:03}"), "labels": {"odd": format!("{}", n % 2)}}, "data": data})
+    };
+    for n in 0..150 {
+        cluster.create(MAPS, &map(n, "first")).await;
+    }
+    let everywhere = "/api/v1/configmaps";
+    let paths = [MAPS, everywhere, &format!("{MAPS}?labelSelector=odd%3D1"), &format!("{MAPS}?limit=120")];
+    for change in ["none", "one changed", "first changed", "one gone", "one new"] {
+        match change {
+            "one changed" => drop(cluster.update(&format!("{MAPS}/m-077"), &map(77, "second")).await),
+            "first changed" => drop(cluster.update(&format!("{MAPS}/m-000"), &map(0, "second")).await),
+            "one gone" => drop(cluster.delete(&format!("{MAPS}/m-040")).await),
+            "one new" => drop(cluster.create(MAPS, &map(40, "third")).await),
+            _ => {}
+        }
+        // Twice: the second time from what the first one kept.
+        for _ in 0..2 {
+            for path in &paths {
+                let plain = get_as(&cluster, path, "application/json", "").await;
+                assert_eq!(plain.header("content-encoding"), "");
+                assert!(unpacked(&cluster, path).await == plain.body, "{path} with {change}");
+            }
+        }
+        // A page that goes on somewhere in the middle.
+        let page = cluster.read(&format!("{MAPS}?limit=37")).await;
+        let rest = format!("{MAPS}?limit=90&continue={}", page["metadata"]["continue"].as_str().unwrap());
+        assert!(unpacked(&cluster, &rest).await == get_as(&cluster, &rest, "application/json", "").await.body, "{change}");
+    }
+}

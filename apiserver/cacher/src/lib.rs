@@ -19,6 +19,8 @@ mod limits;
 mod meter;
 mod object;
 mod reads;
+mod recipe;
+mod run;
 pub mod scan;
 mod snapshot;
 mod watch;

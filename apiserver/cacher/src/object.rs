@@ -3,15 +3,19 @@
 //!
 //! Nothing is interned: label values are chosen by clients without bound, and a table of them would be a leak that a client drives.
 
+use std::any::Any;
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, OnceLock};
 
+use arc_swap::ArcSwapOption;
 use bytes::Bytes;
 use storage::{Body, Key, Revision, Value};
 
 use crate::CorruptObject;
-use crate::encodings::{Encodings, Kept};
+use crate::encodings::{Encodings, Kept, Room};
+use crate::run::Run;
 
 /// A stretch of bytes in a body.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,8 +27,12 @@ pub struct Span {
 }
 
 impl Span {
-    fn range(self) -> Range<usize> {
+    pub(crate) fn range(self) -> Range<usize> {
         self.at as usize..self.at as usize + self.len as usize
+    }
+
+    fn is_empty(self) -> bool {
+        self.len == 0
     }
 }
 
@@ -103,6 +111,10 @@ pub struct ObjectParts {
     pub body: Body,
     /// Where to cut it.
     pub cuts: Cuts,
+    /// `metadata`, with its braces; empty if it is not known where that lies.
+    pub metadata: Span,
+    /// `metadata.managedFields` with its key and the comma before it; empty if there are none.
+    pub managed_fields: Span,
     /// `metadata.uid`; empty if there is none.
     pub uid: Span,
     /// The labels.
@@ -124,6 +136,13 @@ pub trait ObjectCodec: Send + Sync + 'static {
     fn decode(&self, key: &Key, value: &Value, revision: Revision) -> Result<Object, CorruptObject>;
 }
 
+/// A row that is kept.
+#[derive(Debug)]
+struct KeptRow {
+    made: Box<dyn Any + Send + Sync>,
+    _room: Room,
+}
+
 /// Labels that need no allocation of their own.
 const INLINE_LABELS: usize = 4;
 
@@ -143,10 +162,18 @@ pub struct Object {
     /// The labels beyond the inline ones.
     more_labels: Box<[LabelSpan]>,
     uid: Span,
+    metadata: Span,
+    managed_fields: Span,
     cuts: Cuts,
     deleting: bool,
-    /// The object in another encoding, where there was room for it.
-    message: OnceLock<Kept>,
+    /// Bytes of the object in another encoding, once that was made; 0 before.
+    message_len: AtomicU32,
+    /// The object in that encoding, where there was room for it.
+    message: OnceLock<Box<Kept>>,
+    /// What it shows in a table.
+    row: OnceLock<Box<KeptRow>>,
+    /// What was made of it and its neighbours.
+    pub(crate) run: ArcSwapOption<Run>,
 }
 
 /// The hash under which label keys, label values and field values are compared first (32-bit FNV-1a). Equal texts have equal hashes;
@@ -185,8 +212,13 @@ impl Object {
             key,
             body: parts.body,
             uid: parts.uid,
+            metadata: parts.metadata,
+            managed_fields: parts.managed_fields,
             more_labels: parts.labels[inline..].into(),
+            message_len: AtomicU32::new(0),
             message: OnceLock::new(),
+            row: OnceLock::new(),
+            run: ArcSwapOption::empty(),
         };
         let hashed = parts.fields.into_iter().map(|text| (text_hash(object.text(&text).as_bytes()), text));
         object.fields = hashed.collect();
@@ -328,33 +360,69 @@ impl Object {
         size_of::<Self>() + self.body.allocated() + self.fields.len() * size_of::<(u32, FieldText)>()
     }
 
-    /// The object at its own revision as the message that `build` makes of it: built once as long as there is room in `encodings`, which
-    /// all objects of a server share, and again by every caller beyond.
+    /// Bytes of the message that [`Object::write_message`] appends, once it was called.
+    #[must_use]
+    pub fn message_len(&self) -> Option<usize> {
+        let len = self.message_len.load(Ordering::Relaxed);
+        usize::try_from(len).ok().filter(|len| *len > 0)
+    }
+
+    /// Appends the object at its own revision as the message that `build` appends: built once as long as there is room in `encodings`,
+    /// which all objects of a server share, and again by every caller beyond. The length is remembered in any case.
     ///
     /// # Errors
     /// Those of `build`.
-    pub fn message<E>(&self, encodings: &Arc<Encodings>, build: impl FnOnce() -> Result<Bytes, E>) -> Result<Bytes, E> {
+    pub fn write_message<E>(
+        &self,
+        encodings: &Arc<Encodings>,
+        out: &mut Vec<u8>,
+        build: impl FnOnce(&mut Vec<u8>) -> Result<(), E>,
+    ) -> Result<(), E> {
         if let Some(kept) = self.message.get() {
-            return Ok(kept.bytes.clone());
+            kept.recipe.write(&self.body, out);
+            return Ok(());
         }
-        let message = build()?;
-        if let Some(kept) = encodings.keep(&message) {
+        let start = out.len();
+        build(out)?;
+        let message = &out[start..];
+        self.message_len.store(u32::try_from(message.len()).unwrap_or(0), Ordering::Relaxed);
+        if let Some(kept) = encodings.keep(message, &self.body) {
             // Somebody else may have been faster; then this one's room is given back.
             let _ = self.message.set(kept);
         }
-        Ok(message)
+        Ok(())
+    }
+
+    /// What [`Object::keep_row`] was given.
+    #[must_use]
+    pub fn row(&self) -> Option<&(dyn Any + Send + Sync)> {
+        self.row.get().map(|row| &*row.made)
+    }
+
+    /// Keeps what the object shows in a table, unless it keeps something already, as long as there is room for so many bytes.
+    pub fn keep_row(&self, made: Box<dyn Any + Send + Sync>, bytes: usize, encodings: &Arc<Encodings>) {
+        if let Some(room) = encodings.take(bytes) {
+            // Somebody else may have been faster; then this one's room is given back.
+            let _ = self.row.set(Box::new(KeptRow { made, _room: room }));
+        }
     }
 
     /// Passes the object's JSON, with a resourceVersion, piece by piece: nothing is copied.
     pub fn pieces(&self, form: Form, revision: Revision, mut pass: impl FnMut(&[u8])) {
-        let (type_end, rv_at) = (self.cuts.type_end as usize, self.cuts.rv_at as usize);
+        let type_end = self.cuts.type_end as usize;
         let start = if form == Form::ListItem && type_end > 0 {
             pass(b"{");
             type_end
         } else {
             0
         };
-        self.body.slices(start..rv_at).for_each(&mut pass);
+        self.pieces_of(start..self.body.len(), revision, pass);
+    }
+
+    /// Passes a part of the body, with the resourceVersion that stands in it.
+    fn pieces_of(&self, range: Range<usize>, revision: Revision, mut pass: impl FnMut(&[u8])) {
+        let rv_at = self.cuts.rv_at as usize;
+        self.body.slices(range.start..rv_at).for_each(&mut pass);
         let (before, after) = match self.cuts.comma {
             Comma::Before => (",", ""),
             Comma::After => ("", ","),
@@ -366,7 +434,26 @@ impl Object {
         pass(decimal(revision.0, &mut digits));
         pass(b"\"");
         pass(after.as_bytes());
-        self.body.slices(rv_at..self.body.len()).for_each(&mut pass);
+        self.body.slices(rv_at..range.end).for_each(&mut pass);
+    }
+
+    /// Appends `metadata` as JSON, with a resourceVersion; false for an object of which is not known where that lies.
+    #[must_use]
+    pub fn write_metadata(&self, out: &mut Vec<u8>, revision: Revision) -> bool {
+        if !self.metadata.is_empty() {
+            self.pieces_of(self.metadata.range(), revision, |piece| out.extend_from_slice(piece));
+        }
+        !self.metadata.is_empty()
+    }
+
+    /// The canonical JSON without resourceVersion and managed fields, for readers that want neither: the latter are half of many objects.
+    #[must_use]
+    pub fn without_managed_fields(&self) -> Bytes {
+        let cut = self.managed_fields.range();
+        let mut json = Vec::with_capacity(self.body.len() - cut.len().min(self.body.len()));
+        self.body.append_to(0..cut.start, &mut json);
+        self.body.append_to(cut.end..self.body.len(), &mut json);
+        Bytes::from(json)
     }
 
     /// Appends the object's JSON, with a resourceVersion: the object's own as a rule, the deletion's in a DELETED event.
@@ -470,5 +557,49 @@ mod tests {
         assert_eq!(text(Form::Whole, 7), format!(r#"{{"kind":"Pod","apiVersion":"v1",{head}"7",{tail}"#));
         assert_eq!(text(Form::ListItem, u64::MAX), format!(r#"{{{head}"18446744073709551615",{tail}"#));
         assert!(text(Form::ListItem, 0).contains(r#""resourceVersion":"0","#));
+    }
+
+    #[test]
+    fn a_message_is_built_once_where_there_is_room() {
+        let message = b"\x01app.kubernetes.io/name\x02web";
+        for (limit, builds) in [(1 << 20, 1), (0, 3)] {
+            let (pod, room, mut built) = (pod(2), Arc::new(Encodings::new(limit)), 0);
+            assert_eq!(pod.message_len(), None);
+            for _ in 0..3 {
+                let mut out = b"before".to_vec();
+                let build = |out: &mut Vec<u8>| -> Result<(), ()> {
+                    built += 1;
+                    out.extend_from_slice(message);
+                    Ok(())
+                };
+                pod.write_message(&room, &mut out, build).unwrap();
+                assert_eq!(out, [b"before".as_slice(), message].concat());
+                assert_eq!(pod.message_len(), Some(message.len()));
+            }
+            assert_eq!(built, builds, "with room for {limit}");
+        }
+    }
+
+    #[test]
+    fn metadata_is_written_by_itself_and_managed_fields_are_left_out() {
+        for (metadata, shown) in [
+            (r#"{"name":"a","uid":"u"}"#, r#"{"name":"a","uid":"u","resourceVersion":"7"}"#),
+            (r#"{"uid":"u","labels":{"a":"b"}}"#, r#"{"uid":"u","resourceVersion":"7","labels":{"a":"b"}}"#),
+            (r#"{"labels":{"a":"b"}}"#, r#"{"resourceVersion":"7","labels":{"a":"b"}}"#),
+            ("{}", r#"{"resourceVersion":"7"}"#),
+        ] {
+            let rest = r#","spec":{"nodeName":"n1"}}"#;
+            let object =
+                object("/registry/pods/t1/a", &format!(r#"{{"kind":"A","apiVersion":"v1","metadata":{metadata}{rest}"#), true);
+            let mut out = Vec::new();
+            assert!(object.write_metadata(&mut out, Revision(7)));
+            assert_eq!(String::from_utf8(out).unwrap(), shown);
+        }
+        let whole = |managed: &str| format!(r#"{{"metadata":{{"name":"a"{managed}}},"spec":{{}}}}"#);
+        for managed in ["", r#","managedFields":[{"a":["b"]}]"#] {
+            assert_eq!(object("/r/t1/a", &whole(managed), true).without_managed_fields(), whole(""));
+        }
+        let nowhere = Object::new(Key::from("/r/a"), Revision(1), ObjectParts::default());
+        assert!(!nowhere.write_metadata(&mut Vec::new(), Revision(7)));
     }
 }

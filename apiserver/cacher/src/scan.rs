@@ -30,6 +30,10 @@ pub struct ScanError {
 pub struct Scanned {
     /// Where to cut.
     pub cuts: Cuts,
+    /// `metadata`, with its braces.
+    pub metadata: Span,
+    /// `metadata.managedFields` with its key and the comma before it; empty where there are none, or nothing before them.
+    pub managed_fields: Span,
     /// `metadata.uid`.
     pub uid: Span,
     /// `metadata.labels`.
@@ -47,6 +51,8 @@ impl Scanned {
         let empty = || FieldText::Owned(Box::default());
         ObjectParts {
             cuts: self.cuts,
+            metadata: self.metadata,
+            managed_fields: self.managed_fields,
             uid: self.uid,
             labels: self.labels,
             deleting: self.deleting,
@@ -78,7 +84,10 @@ pub fn scan(text: &[u8], order: MetaOrder, paths: &[&[&str]]) -> Result<Scanned,
         }
         if scanner.bytes(key) == b"metadata" {
             metadata = true;
-            return scan_metadata(scanner, order, &wanted, &mut found);
+            let start = scanner.at;
+            scan_metadata(scanner, order, &wanted, &mut found)?;
+            found.metadata = Span { at: offset(start), len: offset(scanner.at - start) };
+            return Ok(());
         }
         scanner.value_of(key, &wanted, &mut found.fields)
     })?;
@@ -119,8 +128,16 @@ fn scan_metadata(
             cut = Some(key.at as usize - if first { 1 } else { 2 });
             found.cuts.comma = if first { Comma::After } else { Comma::Before };
         }
-        first = false;
+        let after_another = !std::mem::replace(&mut first, false);
         match name {
+            b"managedFields" => {
+                scanner.skip()?;
+                if after_another {
+                    let start = key.at - 2;
+                    found.managed_fields = Span { at: start, len: offset(scanner.at) - start };
+                }
+                Ok(())
+            }
             b"labels" if scanner.peek() == Some(b'{') => scan_labels(scanner, &mut found.labels),
             b"uid" if scanner.peek() == Some(b'"') => {
                 found.uid = scanner.string()?;
@@ -433,6 +450,24 @@ mod tests {
 
     fn found(text: &str, order: MetaOrder) -> Scanned {
         scan(text.as_bytes(), order, &[]).unwrap()
+    }
+
+    #[test]
+    fn metadata_and_managed_fields_are_found() {
+        for (metadata, managed) in [
+            (
+                r#"{"name":"a","managedFields":[{"fieldsV1":{"f:a":{},"x":"]}"}}],"z":1}"#,
+                r#","managedFields":[{"fieldsV1":{"f:a":{},"x":"]}"}}]"#,
+            ),
+            (r#"{"name":"a","managedFields":[]}"#, r#","managedFields":[]"#),
+            (r#"{"managedFields":[{}],"z":1}"#, ""),
+            (r#"{"name":"a","labels":{"managedFields":"x"}}"#, ""),
+            ("{}", ""),
+        ] {
+            let text = format!(r#"{{"kind":"A","apiVersion":"v1","metadata":{metadata},"spec":{{"managedFields":7}}}}"#);
+            let found = found(&text, MetaOrder::Declared);
+            assert_eq!((&text[found.metadata.range()], &text[found.managed_fields.range()]), (metadata, managed), "{text}");
+        }
     }
 
     /// The text with `|` at the cuts.

@@ -1,20 +1,27 @@
 //! GET on a collection: a page of cached objects, streamed in the form that was negotiated.
 //! Source: apiserver `pkg/endpoints/handlers/get.go`.
 
-use cacher::Object;
+use std::sync::Arc;
+
+use cacher::{Encodings, Object};
 use http::StatusCode;
 use http::header::{CONTENT_TYPE, HeaderValue};
 use meta::options::ListOptions;
 use meta::status::Status;
 
 use super::Call;
+use crate::compress::{self, takes_gzip};
 use crate::exchange::Response;
-use crate::negotiate::{self, Format, Route};
+use crate::negotiate::{self, Format, Route, Shape};
 use crate::registry::list::{Filter, Page, list as read_page};
 use crate::render::View;
+use crate::render::gzip::GzipList;
 use crate::render::list::{JsonList, ProtobufList};
 use crate::respond;
 use crate::selection::Selection;
+
+/// More bytes than `kind` and `apiVersion` have, which items of lists leave out.
+const TYPE_META: usize = 512;
 
 pub(super) async fn list(call: Call) -> Result<Response, Status> {
     let view = View::new(&call, negotiate::output(&call.headers, &call.query, Route::Collection)?);
@@ -29,7 +36,31 @@ pub(super) async fn list(call: Call) -> Result<Response, Status> {
         everything: selection.is_everything(),
     };
     let page = read_page(&call.hub, &call.server.world, &options, &filter).await?;
+    if takes_gzip(&call.headers) && view.output.format == Format::Json && !view.output.pretty && is_large(&view, &page) {
+        // Whoever selects gets other neighbours each time.
+        let kept = filter.everything.then(|| call.server.world.runs.clone());
+        return Ok(compressed(view, page, kept));
+    }
     respond_page(view, page)
+}
+
+/// Whether a list of whole objects is so large that it is compressed. One that is almost as large is looked at more closely later.
+fn is_large(view: &View, page: &Page) -> bool {
+    let bytes = |object: &Arc<Object>| object.body().len().saturating_sub(TYPE_META);
+    let large = |sum: &mut usize, object: &Arc<Object>| {
+        *sum += bytes(object);
+        Some(*sum)
+    };
+    view.output.shape == Shape::Whole && page.items.iter().scan(0, large).any(|sum| sum > compress::THRESHOLD)
+}
+
+/// Streams a page in gzip.
+fn compressed(view: View, page: Page, kept: Option<Arc<Encodings>>) -> Response {
+    let media_type = view.output.format.media_type();
+    let mut response = Response::new(net::Body::wrap(GzipList::new(view, page, kept)));
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
+    compress::say_so(response.headers_mut());
+    response
 }
 
 /// Reads and checks the options of a list or a watch; the path decides which of the two it is.

@@ -67,6 +67,7 @@ pub(super) async fn watch(mut call: Call) -> Result<Response, Status> {
     let media = format.stream_type().unwrap_or(Format::Json.media_type());
     let mut response = Response::new(net::Body::wrap(body));
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(media));
+    response.extensions_mut().insert(net::Lasting);
     Ok(response)
 }
 

@@ -132,6 +132,15 @@ impl Hub {
         Ok(decoded.map_err(|e| Status::internal_error(format!("{}: {e}", object.key())))?.tree)
     }
 
+    /// Reads a cached object without its managed fields, for whoever only looks at it.
+    ///
+    /// # Errors
+    /// 500 for a damaged body.
+    pub(crate) fn unmanaged_tree_of(&self, object: &Object) -> Result<Tree, Status> {
+        let decoded = json::decode_stored(object.without_managed_fields(), &self.schema);
+        Ok(decoded.map_err(|e| Status::internal_error(format!("{}: {e}", object.key())))?.tree)
+    }
+
     /// The object that is served for a stored value: its bytes where they are the hub version's own, else by way of the tree. The
     /// error says what is wrong with the record.
     pub(super) fn served(&self, key: &Key, value: &Value, revision: Revision) -> Result<Object, String> {

@@ -15,8 +15,10 @@ use crate::metrics::Metrics;
 /// Upstream's `--event-ttl`.
 const EVENT_TTL: Duration = Duration::from_secs(3600);
 
-/// Bytes of other encodings kept beside cached objects: those of some 15,000 pods. What finds no room is encoded again.
+/// Bytes of other encodings kept beside cached objects: those of some 60,000 pods. What finds no room is encoded again.
 const ENCODING_BYTES: usize = 64 << 20;
+/// Bytes of runs in gzip: those of some 60,000 pods. What finds no room is compressed again.
+const RUN_BYTES: usize = 32 << 20;
 
 /// A moment as objects carry it: RFC 3339 in whole seconds, UTC.
 #[must_use]
@@ -36,6 +38,8 @@ pub(crate) struct World {
     pub event_ttl: Duration,
     /// Room for objects in other encodings than the stored one.
     pub encodings: Arc<Encodings>,
+    /// Room for runs of objects in gzip.
+    pub runs: Arc<Encodings>,
     /// What is counted.
     pub metrics: Arc<Metrics>,
 }
@@ -51,6 +55,7 @@ impl World {
             gates: Box::new(move |gate| gates.on(gate, release)),
             event_ttl: EVENT_TTL,
             encodings: Arc::new(Encodings::new(ENCODING_BYTES)),
+            runs: Arc::new(Encodings::new(RUN_BYTES)),
             metrics,
         }
     }

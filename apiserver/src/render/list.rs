@@ -1,5 +1,6 @@
 //! The bodies of lists: an envelope around elements that are encoded one by one, in pieces of about 64 KiB as the client takes them; the
-//! whole never exists in memory. Protobuf says lengths first, so its elements are measured before anything is sent.
+//! whole never exists in memory. Protobuf says lengths first, so its elements are measured before anything is sent; objects remember
+//! their lengths, so that this is done once for each.
 //! Called by the endpoints with a page of cached objects.
 
 use std::collections::VecDeque;
@@ -19,10 +20,12 @@ use crate::registry::list::Page;
 
 /// Bytes collected before a piece is handed to the connection: TLS records and system calls are paid per piece.
 const PIECE: usize = 64 * 1024;
-/// Elements measured before other tasks get their turn.
+/// Elements made to be measured before other tasks get their turn,
 const STEP: usize = 64;
-/// Bytes of elements kept between measuring and sending; the elements beyond are encoded a second time unless the cache keeps them.
-const KEPT: usize = 4 * 1024 * 1024;
+/// and elements looked at whose length is known.
+const LOOKS: usize = 4096;
+/// Bytes of elements held between measuring and sending; the elements beyond are encoded a second time unless the cache keeps them.
+const MADE: usize = 4 * 1024 * 1024;
 /// Number of `metadata` and of `items` in every list message.
 const METADATA: u16 = 1;
 const ITEMS: u16 = 2;
@@ -116,8 +119,9 @@ pub(crate) struct ProtobufList {
     head: Vec<u8>,
     /// Bytes of the elements measured so far, with their tags and lengths.
     measured: usize,
-    kept: VecDeque<Bytes>,
-    kept_bytes: usize,
+    /// Messages that were made to be measured, by their place, in order.
+    made: VecDeque<(usize, Vec<u8>)>,
+    made_bytes: usize,
     state: State,
 }
 
@@ -133,24 +137,32 @@ impl ProtobufList {
         proto::transcode(json.as_bytes(), &table::schema(id::META_V1_LIST_META), &mut meta).map_err(Status::internal_error)?;
         let mut head = Vec::new();
         proto::put_bytes(METADATA, &meta, &mut head);
-        Ok(Self { view, items: page.items, at: 0, head, measured: 0, kept: VecDeque::new(), kept_bytes: 0, state: State::Start })
-    }
-
-    fn message(&self, at: usize) -> Result<Bytes, Status> {
-        let object = &self.items[at];
-        self.view.message(Source::Cached(object, object.revision()))
+        let made = VecDeque::new();
+        Ok(Self { view, items: page.items, at: 0, head, measured: 0, made, made_bytes: 0, state: State::Start })
     }
 
     /// Measures some elements; true when all are measured.
     fn measure(&mut self) -> Result<bool, Status> {
-        for at in self.at..self.items.len().min(self.at + STEP) {
-            let message = self.message(at)?;
-            self.measured += element_len(message.len());
-            if self.kept.len() == at && self.kept_bytes < KEPT {
-                self.kept_bytes += message.len();
-                self.kept.push_back(message);
-            }
-            self.at = at + 1;
+        let (mut built, end) = (0, self.items.len().min(self.at + LOOKS));
+        let mut message = Vec::new();
+        while self.at < end && built < STEP {
+            let object = &self.items[self.at];
+            let source = Source::Cached(object, object.revision());
+            let len = match self.view.message_len(source) {
+                Some(len) => len,
+                None => {
+                    built += 1;
+                    message.clear();
+                    self.view.write_message(source, &mut message)?;
+                    if self.made_bytes < MADE {
+                        self.made_bytes += message.len();
+                        self.made.push_back((self.at, message.clone()));
+                    }
+                    message.len()
+                }
+            };
+            self.measured += element_len(len);
+            self.at += 1;
         }
         Ok(self.at == self.items.len())
     }
@@ -169,16 +181,26 @@ impl ProtobufList {
             self.at = 0;
         }
         while out.len() < PIECE {
-            if self.at == self.items.len() {
+            let Some(object) = self.items.get(self.at) else {
                 out.extend_from_slice(&proto::ENVELOPE_TAIL);
                 self.state = State::Done;
                 break;
-            }
-            let message = match self.kept.pop_front() {
-                Some(message) => message,
-                None => self.message(self.at)?,
             };
-            proto::put_bytes(ITEMS, &message, &mut out);
+            let source = Source::Cached(object, object.revision());
+            if let Some((_, message)) = self.made.pop_front_if(|(at, _)| *at == self.at) {
+                proto::put_bytes(ITEMS, &message, &mut out);
+            } else if let Some(len) = self.view.message_len(source) {
+                proto::put_len(ITEMS, len, &mut out);
+                let start = out.len();
+                self.view.write_message(source, &mut out)?;
+                if out.len() - start != len {
+                    return Err(Status::internal_error(format!("{}: a message of another length than before", object.key())));
+                }
+            } else {
+                let mut message = Vec::new();
+                self.view.write_message(source, &mut message)?;
+                proto::put_bytes(ITEMS, &message, &mut out);
+            }
             self.at += 1;
         }
         Ok(Some(Bytes::from(out)))

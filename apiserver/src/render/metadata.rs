@@ -5,17 +5,19 @@ use meta::status::Status;
 
 use crate::negotiate::MetaVersion;
 
-/// Appends the PartialObjectMetadata of an object that is given as canonical JSON.
-///
-/// # Errors
-/// 500 for a body without metadata, which no object has.
-pub(super) fn write(object: &[u8], version: MetaVersion, out: &mut Vec<u8>) -> Result<(), Status> {
-    let metadata = metadata(object).ok_or_else(|| Status::internal_error("an object without metadata"))?;
+/// Appends what a PartialObjectMetadata begins with; the metadata and a closing brace follow.
+pub(super) fn write_head(version: MetaVersion, out: &mut Vec<u8>) {
     out.extend_from_slice(b"{\"kind\":\"PartialObjectMetadata\",\"apiVersion\":\"meta.k8s.io/");
     out.extend_from_slice(version.name().as_bytes());
     out.extend_from_slice(b"\",\"metadata\":");
-    out.extend_from_slice(metadata);
-    out.push(b'}');
+}
+
+/// Appends the metadata of an object that is given as canonical JSON.
+///
+/// # Errors
+/// 500 for a body without metadata, which no object has.
+pub(super) fn write_of(object: &[u8], out: &mut Vec<u8>) -> Result<(), Status> {
+    out.extend_from_slice(metadata(object).ok_or_else(|| Status::internal_error("an object without metadata"))?);
     Ok(())
 }
 

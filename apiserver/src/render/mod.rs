@@ -5,6 +5,7 @@
 //! Source (tree, record, cached object) -> View (shape: whole, metadata, row) -> wire (JSON, YAML, protobuf)
 //! ```
 
+pub(crate) mod gzip;
 pub(crate) mod list;
 mod metadata;
 mod source;
@@ -13,7 +14,6 @@ pub(crate) mod wire;
 
 use std::sync::Arc;
 
-use bytes::Bytes;
 use cacher::{Encodings, Form as Piece};
 use kinds::{id, table as kinds_table};
 use meta::Gvk;
@@ -150,9 +150,14 @@ impl View {
     }
 
     fn write_metadata(&self, source: Source<'_>, version: MetaVersion, out: &mut Vec<u8>) -> Result<(), Status> {
-        let mut whole = Vec::with_capacity(8 * 1024);
-        source.write_json(&self.endpoint, &self.hub, Piece::Whole, &mut whole)?;
-        metadata::write(&whole, version, out)
+        metadata::write_head(version, out);
+        if !source.write_metadata(&self.endpoint, out) {
+            let mut whole = Vec::with_capacity(8 * 1024);
+            source.write_json(&self.endpoint, &self.hub, Piece::Whole, &mut whole)?;
+            metadata::write_of(&whole, out)?;
+        }
+        out.push(b'}');
+        Ok(())
     }
 
     /// Appends what a list begins with.
@@ -181,19 +186,22 @@ impl View {
         }
     }
 
-    /// One object as a protobuf message, without envelope: an element of a list.
+    /// Appends one object as a protobuf message, without envelope: an element of a list.
     ///
     /// # Errors
     /// As [`View::write_object`].
-    pub(crate) fn message(&self, source: Source<'_>) -> Result<Bytes, Status> {
+    pub(crate) fn write_message(&self, source: Source<'_>, out: &mut Vec<u8>) -> Result<(), Status> {
         if self.output.shape == Shape::Whole {
-            return source.message(&self.endpoint, &self.hub, &self.kept);
+            return source.write_message(&self.endpoint, &self.hub, &self.kept, out);
         }
         let mut json = Vec::with_capacity(4 * 1024);
         self.write_object(source, false, &mut json)?;
-        let mut message = Vec::with_capacity(json.len());
-        object::proto::transcode(&json, &self.kind().schema, &mut message).map_err(Status::internal_error)?;
-        Ok(Bytes::from(message))
+        object::proto::transcode(&json, &self.kind().schema, out).map_err(Status::internal_error)
+    }
+
+    /// Bytes of that message, where they are known without making it.
+    pub(crate) fn message_len(&self, source: Source<'_>) -> Option<usize> {
+        if self.output.shape == Shape::Whole { source.message_len(&self.endpoint) } else { None }
     }
 
     /// Appends one object in its protobuf envelope, as watch events carry it.
@@ -202,7 +210,9 @@ impl View {
     /// As [`View::write_object`].
     pub(crate) fn write_enveloped(&self, source: Source<'_>, out: &mut Vec<u8>) -> Result<(), Status> {
         let kind = self.kind();
-        object::proto::wrap(&kind.api_version, &kind.kind, &self.message(source)?, out);
+        let mut message = Vec::with_capacity(8 * 1024);
+        self.write_message(source, &mut message)?;
+        object::proto::wrap(&kind.api_version, &kind.kind, &message, out);
         Ok(())
     }
 

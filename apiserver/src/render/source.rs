@@ -3,7 +3,6 @@
 
 use std::borrow::Cow;
 
-use bytes::Bytes;
 use cacher::{Encodings, Form as Piece, Object, ObjectParts, Revision};
 use meta::status::Status;
 use object::{Tree, json, proto};
@@ -47,6 +46,34 @@ impl<'a> Source<'a> {
         }
     }
 
+    /// The cached object, where it is shown as it is.
+    pub(crate) fn cached(self) -> Option<&'a Object> {
+        match self {
+            Self::Cached(object, _) => Some(object),
+            _ => None,
+        }
+    }
+
+    /// The object in the hub version as far as printers look at it: managed fields may be missing.
+    ///
+    /// # Errors
+    /// 500 for a damaged record.
+    pub(crate) fn printed_tree(self, hub: &Hub) -> Result<Cow<'a, Tree>, Status> {
+        match self {
+            Self::Cached(object, _) => hub.unmanaged_tree_of(object).map(Cow::Owned),
+            _ => self.tree(hub),
+        }
+    }
+
+    /// Appends `metadata` as JSON, where that can be done without a look at the object; false where it cannot.
+    #[must_use]
+    pub(crate) fn write_metadata(self, endpoint: &Endpoint, out: &mut Vec<u8>) -> bool {
+        match self {
+            Self::Cached(object, revision) if endpoint.conversion.is_none() => object.write_metadata(out, revision),
+            _ => false,
+        }
+    }
+
     /// Appends the object as JSON in the endpoint's version, without a final newline.
     ///
     /// # Errors
@@ -80,23 +107,39 @@ impl<'a> Source<'a> {
         Ok(())
     }
 
-    /// The object as a protobuf message of the endpoint's version, without envelope. A cached object keeps it, as far as there is room.
+    /// Appends the object as a protobuf message of the endpoint's version, without envelope. A cached object keeps it, as far as there
+    /// is room.
     ///
     /// # Errors
     /// As [`Source::write_json`].
-    pub(crate) fn message(self, endpoint: &Endpoint, hub: &Hub, kept: &Arc<Encodings>) -> Result<Bytes, Status> {
-        let build = || {
+    pub(crate) fn write_message(
+        self,
+        endpoint: &Endpoint,
+        hub: &Hub,
+        kept: &Arc<Encodings>,
+        out: &mut Vec<u8>,
+    ) -> Result<(), Status> {
+        let build = |out: &mut Vec<u8>| {
             let mut json = Vec::with_capacity(8 * 1024);
             self.write_json(endpoint, hub, Piece::Whole, &mut json)?;
-            let mut message = Vec::with_capacity(json.len());
-            proto::transcode(&json, &endpoint.form.schema, &mut message).map_err(Status::internal_error)?;
-            Ok(Bytes::from(message))
+            proto::transcode(&json, &endpoint.form.schema, out).map_err(Status::internal_error)
         };
+        match self.with_kept_message(endpoint) {
+            Some(object) => object.write_message(kept, out, build),
+            None => build(out),
+        }
+    }
+
+    /// Bytes of that message, where they are known.
+    pub(crate) fn message_len(self, endpoint: &Endpoint) -> Option<usize> {
+        self.with_kept_message(endpoint)?.message_len()
+    }
+
+    /// The object that keeps the message: what is kept is of the hub version and of the object's own revision.
+    fn with_kept_message(self, endpoint: &Endpoint) -> Option<&'a Object> {
         match self {
-            Self::Cached(object, revision) if endpoint.conversion.is_none() && revision == object.revision() => {
-                object.message(kept, build)
-            }
-            _ => build(),
+            Self::Cached(object, revision) if endpoint.conversion.is_none() && revision == object.revision() => Some(object),
+            _ => None,
         }
     }
 }

@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
-use cacher::Form as Piece;
-use kinds::columns::{self, Column, Description, PrintCtx, Printer, Row};
+use cacher::{Encodings, Form as Piece, Object};
+use kinds::columns::{self, AGE_MARK, Column, Description, PrintCtx, Printer, Row};
 use meta::status::{ListMeta, Status};
 use object::Tree;
 use object::json::escape::write_string;
@@ -22,8 +22,10 @@ pub(super) struct Context {
     printer: &'static Printer,
     /// The JSON of `columnDefinitions`.
     columns: Arc<[u8]>,
-    /// Ages are counted to here.
-    now: PrintCtx,
+    /// Ages are counted to here: wall-clock nanoseconds.
+    now: i128,
+    /// Where rows are kept.
+    kept: Arc<Encodings>,
 }
 
 impl Context {
@@ -31,14 +33,16 @@ impl Context {
     pub(super) fn new(call: &Call, version: MetaVersion, include: Include) -> Self {
         let printer = columns::of(&call.hub.resource.group, &call.hub.resource.resource);
         let columns = call.hub.columns.get_or_init(|| column_definitions(printer.columns).into()).clone();
-        Self { version, include, printer, columns, now: PrintCtx { now: call.server.world.now() } }
+        let world = &call.server.world;
+        Self { version, include, printer, columns, now: world.now(), kept: world.encodings.clone() }
     }
 
     /// The table of a request for a scale.
     pub(super) fn of_scale(call: &Call, version: MetaVersion, include: Include) -> Self {
         let printer = columns::scale();
         let columns = column_definitions(printer.columns).into();
-        Self { version, include, printer, columns, now: PrintCtx { now: call.server.world.now() } }
+        let world = &call.server.world;
+        Self { version, include, printer, columns, now: world.now(), kept: world.encodings.clone() }
     }
 
     /// Whether rows depend on each other, so that a list must be printed as a whole.
@@ -60,41 +64,79 @@ impl Context {
 
     /// Appends the row of one object.
     pub(super) fn write_row(&self, view: &View, source: Source<'_>, out: &mut Vec<u8>) -> Result<(), Status> {
-        let row = (self.printer.row)(source.tree(&view.hub)?.as_ref(), &self.now);
-        self.write(view, source, &row, out)
+        if let Some(object) = source.cached() {
+            if let Some(row) = self.kept_row(object) {
+                row.write(self.now, out);
+                return self.write_object(view, (source, row.ends_initial_events), out);
+            }
+            let tree = source.printed_tree(&view.hub)?;
+            if let Some(row) = self.print_for_any_time(object, &tree) {
+                row.write(self.now, out);
+                self.write_object(view, (source, row.ends_initial_events), out)?;
+                let bytes = row.bytes();
+                object.keep_row(Box::new(row), bytes, &self.kept);
+                return Ok(());
+            }
+        }
+        let tree = source.printed_tree(&view.hub)?;
+        let row = (self.printer.row)(&tree, &PrintCtx::at(self.now));
+        write_cells(&row, out);
+        self.write_object(view, (source, ends_initial_events(&tree)), out)
+    }
+
+    /// The row that an earlier table has printed.
+    fn kept_row<'a>(&self, object: &'a Object) -> Option<&'a AnyTime> {
+        let row = object.row()?.downcast_ref::<AnyTime>()?;
+        std::ptr::eq(row.printer, self.printer).then_some(row)
+    }
+
+    /// The row without its ages; none where that cannot be said so.
+    fn print_for_any_time(&self, object: &Object, tree: &Tree) -> Option<AnyTime> {
+        let mut mark = [0; 4];
+        let mark = AGE_MARK.encode_utf8(&mut mark).as_bytes();
+        if object.body().slices(0..object.body().len()).any(|slice| slice.contains(&mark[0])) {
+            return None;
+        }
+        let ctx = PrintCtx::at_any_time();
+        let row = (self.printer.row)(tree, &ctx);
+        let times = ctx.times()?;
+        let mut printed = Vec::with_capacity(256);
+        write_cells(&row, &mut printed);
+        let (mut text, mut ages, mut rest) = (Vec::with_capacity(printed.len()), Vec::new(), printed.as_slice());
+        while let Some(at) = find(rest, mark) {
+            text.extend_from_slice(&rest[..at]);
+            let (number, behind) = rest[at + mark.len()..].split_at_checked(find(&rest[at + mark.len()..], mark)?)?;
+            let number: usize = std::str::from_utf8(number).ok()?.parse().ok()?;
+            ages.push((u32::try_from(text.len()).ok()?, *times.get(number)?));
+            rest = &behind[mark.len()..];
+        }
+        text.extend_from_slice(rest);
+        let ends_initial_events = ends_initial_events(tree);
+        Some(AnyTime { printer: self.printer, text: text.into(), ages: ages.into(), ends_initial_events })
     }
 
     /// Appends the rows of a whole list, in the printer's order.
     pub(super) fn write_rows(&self, view: &View, sources: &[Source<'_>], out: &mut Vec<u8>) -> Result<(), Status> {
-        let trees = sources.iter().map(|source| Ok(source.tree(&view.hub)?.into_owned()));
+        let trees = sources.iter().map(|source| Ok(source.printed_tree(&view.hub)?.into_owned()));
         let trees: Vec<Tree> = trees.collect::<Result<_, Status>>()?;
-        let rows = self.printer.rows(&trees, &self.now);
+        let rows = self.printer.rows(&trees, &PrintCtx::at(self.now));
         for (at, (position, row)) in rows.iter().enumerate() {
-            let Some(source) = sources.get(*position) else { continue };
+            let (Some(source), Some(tree)) = (sources.get(*position), trees.get(*position)) else { continue };
             if at > 0 {
                 out.push(b',');
             }
-            self.write(view, *source, row, out)?;
+            write_cells(row, out);
+            self.write_object(view, (*source, ends_initial_events(tree)), out)?;
         }
         Ok(())
     }
 
-    fn write(&self, view: &View, source: Source<'_>, row: &Row, out: &mut Vec<u8>) -> Result<(), Status> {
-        out.extend_from_slice(b"{\"cells\":[");
-        for (at, cell) in row.cells.iter().enumerate() {
-            if at > 0 {
-                out.push(b',');
-            }
-            cell.write_json(out);
-        }
-        out.push(b']');
-        if !row.conditions.is_empty() {
-            write_conditions(row, out);
-        }
+    /// Appends what a row says of its object behind the cells, and ends the row. An object that ends the initial events shows that it does.
+    fn write_object(&self, view: &View, (source, ends): (Source<'_>, bool), out: &mut Vec<u8>) -> Result<(), Status> {
         out.extend_from_slice(b",\"object\":");
         match self.include {
             // What ends the initial events is shown whatever was asked for.
-            Include::None if ends_initial_events(view, source)? => view.write_metadata(source, self.version, out)?,
+            Include::None if ends => view.write_metadata(source, self.version, out)?,
             Include::None => out.extend_from_slice(b"null"),
             Include::Metadata => view.write_metadata(source, self.version, out)?,
             Include::Object => source.write_json(&view.endpoint, &view.hub, Piece::Whole, out)?,
@@ -104,9 +146,56 @@ impl Context {
     }
 }
 
+/// The cells of an object without its ages, kept with the object.
+struct AnyTime {
+    /// Who printed it.
+    printer: &'static Printer,
+    /// JSON of the row up to the object.
+    text: Box<[u8]>,
+    /// Where in the text an age belongs, and since when it counts.
+    ages: Box<[(u32, i128)]>,
+    ends_initial_events: bool,
+}
+
+impl AnyTime {
+    fn write(&self, now: i128, out: &mut Vec<u8>) {
+        let mut from = 0;
+        for (at, since) in &self.ages {
+            let at = *at as usize;
+            out.extend_from_slice(&self.text[from..at]);
+            out.extend_from_slice(columns::human_duration(now - since).as_bytes());
+            from = at;
+        }
+        out.extend_from_slice(&self.text[from..]);
+    }
+
+    fn bytes(&self) -> usize {
+        size_of::<Self>() + self.text.len() + size_of_val(&*self.ages)
+    }
+}
+
+fn find(text: &[u8], mark: &[u8]) -> Option<usize> {
+    text.windows(mark.len()).position(|window| window == mark)
+}
+
+/// Appends what a row begins with: its cells and conditions.
+fn write_cells(row: &Row, out: &mut Vec<u8>) {
+    out.extend_from_slice(b"{\"cells\":[");
+    for (at, cell) in row.cells.iter().enumerate() {
+        if at > 0 {
+            out.push(b',');
+        }
+        cell.write_json(out);
+    }
+    out.push(b']');
+    if !row.conditions.is_empty() {
+        write_conditions(row, out);
+    }
+}
+
 /// Whether an object bears the mark of the bookmark that ends the initial events.
-fn ends_initial_events(view: &View, source: Source<'_>) -> Result<bool, Status> {
-    Ok(source.tree(&view.hub)?.str(&["metadata", "annotations", INITIAL_EVENTS_END]) == Some("true"))
+fn ends_initial_events(tree: &Tree) -> bool {
+    tree.str(&["metadata", "annotations", INITIAL_EVENTS_END]) == Some("true")
 }
 
 /// The name of a table's form, for sharing encoded frames.

@@ -1,5 +1,7 @@
 //! One connection: what requests are told about it, and the clock that runs against it (head, idle), without a timer per request.
 
+pub(crate) mod http1;
+
 use std::convert::Infallible;
 use std::fmt;
 use std::future::{Future, poll_fn};
@@ -12,7 +14,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::task::AtomicWaker;
-use http::{Extensions, HeaderValue, Request, Response, StatusCode, Version};
+use http::{Extensions, HeaderValue, Method, Request, Response, StatusCode, Version};
 use http_body::{Body as HttpBody, Frame, SizeHint};
 use hyper::body::Incoming;
 use hyper_util::rt::TokioIo;
@@ -21,6 +23,7 @@ use pki::CertificateDer;
 use sys::{BoxFuture, Clock, Spawn, Stream, Tick};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
+use self::http1::{Handover, Lasting};
 use crate::rest::Rest;
 use crate::server::Entry;
 use crate::{Body, BodyError, Limits, Service};
@@ -117,6 +120,13 @@ struct Activity {
     head_began: AtomicU64,
 }
 
+impl Activity {
+    fn new(clock: &Arc<dyn Clock>) -> Arc<Self> {
+        let last_end = AtomicU64::new(nanos(clock.tick()));
+        Arc::new(Self { in_progress: AtomicUsize::new(0), last_end, head_began: AtomicU64::new(NOTHING) })
+    }
+}
+
 /// No byte has come.
 const NOTHING: u64 = u64::MAX;
 
@@ -156,6 +166,11 @@ struct Observed {
 }
 
 impl Observed {
+    fn new<S>(setting: &Setting<S>, stream: Stream, activity: &Arc<Activity>, control: &Arc<Control>, entry: Entry) -> Self {
+        let (activity, control) = (Arc::clone(activity), Arc::clone(control));
+        Self { stream, activity, clock: Arc::clone(&setting.clock), control, _entry: entry }
+    }
+
     fn check(&self) -> std::io::Result<()> {
         let cut_off = self.control.abort.load(Ordering::Acquire);
         if cut_off { Err(std::io::ErrorKind::ConnectionAborted.into()) } else { Ok(()) }
@@ -239,6 +254,8 @@ struct PerConnection<S> {
     limits: Arc<Limits>,
     clock: Arc<dyn Clock>,
     spawn: Arc<dyn Spawn>,
+    /// Where answers are left that are written elsewhere; none where the library writes all.
+    handover: Option<Arc<Handover>>,
 }
 
 impl<S: Service> hyper::service::Service<Request<Incoming>> for PerConnection<S> {
@@ -249,8 +266,13 @@ impl<S: Service> hyper::service::Service<Request<Incoming>> for PerConnection<S>
     fn call(&self, request: Request<Incoming>) -> Self::Future {
         let in_progress = InProgress::new(Arc::clone(&self.activity), Arc::clone(&self.clock));
         let version_1 = request.version() < Version::HTTP_2;
+        let handover = self.handover.clone();
+        let may_last = handover.is_some() && Handover::may_take(&request);
         let (mut request, rest) = self.take(request);
         request.extensions_mut().insert(Arc::clone(&self.info));
+        if let Some(handover) = &handover {
+            handover.promise(&mut request);
+        }
         let control = Arc::clone(&self.info.control);
         let answer = self.service.call(request);
         Box::pin(async move {
@@ -261,12 +283,33 @@ impl<S: Service> hyper::service::Service<Request<Incoming>> for PerConnection<S>
                 // Nobody reads the rest of the body; or the library may write this answer before it is told to end the connection.
                 answer.headers_mut().insert(http::header::CONNECTION, HeaderValue::from_static("close"));
             }
-            Ok(answer.map(|body| Counted { body, _in_progress: in_progress }))
+            let lasts = may_last && answer.extensions().get::<Lasting>().is_some();
+            let answer = answer.map(|body| Counted { body, _in_progress: in_progress });
+            match handover {
+                Some(handover) if lasts => Ok(handover.take_over(answer).await),
+                Some(handover) if upgraded => {
+                    handover.switches();
+                    Ok(answer)
+                }
+                _ => Ok(answer),
+            }
         })
     }
 }
 
 impl<S> PerConnection<S> {
+    fn new(setting: &Setting<S>, info: &Arc<ConnInfo>, activity: &Arc<Activity>) -> Self {
+        Self {
+            service: Arc::clone(&setting.service),
+            info: Arc::clone(info),
+            activity: Arc::clone(activity),
+            limits: Arc::clone(&setting.limits),
+            clock: Arc::clone(&setting.clock),
+            spawn: Arc::clone(&setting.spawn),
+            handover: None,
+        }
+    }
+
     /// The request with a body that cares for its rest.
     fn take(&self, request: Request<Incoming>) -> (Request<Body>, Option<Arc<Rest>>) {
         if request.body().is_end_stream() {
@@ -313,7 +356,9 @@ impl<S> Clone for Setting<S> {
 /// Which clocks run against a connection.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Patience {
-    /// HTTP/1.1 from outside: head and idle time.
+    /// HTTP/1.1 from outside, as the handshake has said: head and idle time.
+    Http1,
+    /// HTTP/1.1 from outside, unless the first bytes say otherwise: the same.
     HeadAndIdle,
     /// HTTP/2 from outside: idle time (its frames are not all parts of requests).
     Idle,
@@ -324,26 +369,9 @@ pub(crate) enum Patience {
 /// Serves a connection to its end, or until a request's answer has given it to somebody else.
 pub(crate) async fn run<S: Service>(setting: &Setting<S>, stream: Stream, info: ConnInfo, entry: Entry, patience: Patience) {
     let control = Arc::clone(&info.control);
-    let activity = Arc::new(Activity {
-        in_progress: AtomicUsize::new(0),
-        last_end: AtomicU64::new(nanos(setting.clock.tick())),
-        head_began: AtomicU64::new(NOTHING),
-    });
-    let observed = Observed {
-        stream,
-        activity: Arc::clone(&activity),
-        clock: Arc::clone(&setting.clock),
-        control: Arc::clone(&control),
-        _entry: entry,
-    };
-    let service = PerConnection {
-        service: Arc::clone(&setting.service),
-        info: Arc::new(info),
-        activity: Arc::clone(&activity),
-        limits: Arc::clone(&setting.limits),
-        clock: Arc::clone(&setting.clock),
-        spawn: Arc::clone(&setting.spawn),
-    };
+    let activity = Activity::new(&setting.clock);
+    let observed = Observed::new(setting, stream, &activity, &control, entry);
+    let service = PerConnection::new(setting, &Arc::new(info), &activity);
     let builder = builder(setting);
     let connection = builder.serve_connection_with_upgrades(TokioIo::new(observed), service);
     let mut connection = pin!(connection);
@@ -428,7 +456,7 @@ impl<S> Alarm<'_, S> {
         }
         let idle = at(self.activity.last_end.load(Ordering::Acquire), silence);
         let began = self.activity.head_began.load(Ordering::Acquire);
-        if self.patience == Patience::HeadAndIdle && began != NOTHING {
+        if matches!(self.patience, Patience::HeadAndIdle | Patience::Http1) && began != NOTHING {
             let head = at(began, limits.request_head);
             // Who was told of the end and still is in the middle of a head has the time of the farewell.
             let head = if self.leaving { head.min(idle) } else { head };

@@ -16,6 +16,7 @@ mod upgrade;
 
 pub use body::{Body, BodyError, Closed, ReadError, Sender};
 pub use connection::ConnInfo;
+pub use connection::http1::Lasting;
 pub use in_process::InProcess;
 pub use limits::Limits;
 pub use listen::ListenError;

@@ -20,12 +20,15 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::server::TlsStream;
 
-use crate::connection::{Control, Patience, Setting, run};
+use crate::connection::{Control, Patience, Setting, http1, run};
 use crate::{Body, ConnInfo, Limits};
 
 /// How long the accept loop rests after the system refused it a connection (usually: no file descriptors left). Go begins with
 /// 5 ms and ends at 1 s.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
+/// Encrypted bytes that wait for the socket: what is written to it at once. Four times what the library has by itself: each write wakes
+/// the other side, which on a machine with few cores costs more than to encrypt.
+const TLS_BUFFER: usize = 256 << 10;
 /// Room for bytes in each direction of an in-process connection.
 const PIPE: usize = 64 << 10;
 /// What Go's server says to a client that forgot TLS (net/http `server.go`).
@@ -264,34 +267,53 @@ impl Running {
     }
 }
 
-/// Handshake, if any, then requests.
+/// Handshake, if any, then requests. Both on the heap: while requests are served, a connection needs no room for its handshake, nor the
+/// other way round.
 async fn serve<S: Service>(setting: &Setting<S>, connection: Connection, tls: Option<ServerTls>, entry: Entry) {
+    let shaken = match tls {
+        Some(tls) => Box::pin(secure(setting, connection, &tls, &entry)).await,
+        None => {
+            let info = ConnInfo::new(Some(connection.peer), Vec::new(), false, Arc::clone(&entry.control));
+            Some((connection.stream, info, Patience::HeadAndIdle))
+        }
+    };
+    match shaken {
+        Some((stream, info, Patience::Http1)) => Box::pin(http1::run(setting, stream, info, entry)).await,
+        Some((stream, info, patience)) => Box::pin(run(setting, stream, info, entry, patience)).await,
+        None => {}
+    }
+}
+
+/// The connection after its handshake; none when that failed or took too long.
+async fn secure<S: Service>(
+    setting: &Setting<S>,
+    connection: Connection,
+    tls: &ServerTls,
+    entry: &Entry,
+) -> Option<(Stream, ConnInfo, Patience)> {
     let Connection { stream, peer } = connection;
     let control = Arc::clone(&entry.control);
-    let Some(tls) = tls else {
-        let info = ConnInfo::new(Some(peer), Vec::new(), false, control);
-        return run(setting, stream, info, entry, Patience::HeadAndIdle).await;
-    };
     let ended = std::pin::pin!(control.ended());
     let patience = select(ended, setting.clock.wait(setting.limits.handshake));
-    let stream = match select(std::pin::pin!(handshake(stream, &tls)), patience).await {
+    let mut stream = match select(std::pin::pin!(handshake(stream, tls)), patience).await {
         Either::Left((Ok(stream), _)) => stream,
         Either::Left((Err(error), _)) => {
             tracing::debug!(%error, %peer, "TLS handshake failed");
             entry.connections.failed_handshakes.fetch_add(1, Ordering::Relaxed);
-            return;
+            return None;
         }
         Either::Right((Either::Right(_), _)) => {
             entry.connections.failed_handshakes.fetch_add(1, Ordering::Relaxed);
-            return;
+            return None;
         }
-        Either::Right((Either::Left(_), _)) => return,
+        Either::Right((Either::Left(_), _)) => return None,
     };
-    let (_, session) = stream.get_ref();
+    let (_, session) = stream.get_mut();
+    session.set_buffer_limit(Some(TLS_BUFFER));
     let certificates = session.peer_certificates().unwrap_or_default().iter().map(|c| c.clone().into_owned()).collect();
-    let patience = if session.alpn_protocol() == Some(b"h2") { Patience::Idle } else { Patience::HeadAndIdle };
+    let patience = if session.alpn_protocol() == Some(b"h2") { Patience::Idle } else { Patience::Http1 };
     let info = ConnInfo::new(Some(peer), certificates, true, Arc::clone(&control));
-    run(setting, Box::new(stream), info, entry, patience).await;
+    Some((Box::new(stream), info, patience))
 }
 
 async fn handshake(mut stream: Stream, tls: &ServerTls) -> io::Result<TlsStream<Rewound>> {

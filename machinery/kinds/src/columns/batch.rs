@@ -54,7 +54,7 @@ fn completions(tree: &Tree) -> String {
 /// From the start to the end or to now; empty before the start.
 fn duration(tree: &Tree, ctx: &PrintCtx) -> String {
     let Some(start) = time(tree.str(&["status", "startTime"])) else { return String::new() };
-    let end = time(tree.str(&["status", "completionTime"])).map_or(ctx.now, nanos);
+    let end = time(tree.str(&["status", "completionTime"])).map_or_else(|| ctx.now(), nanos);
     human_duration(end - nanos(start))
 }
 

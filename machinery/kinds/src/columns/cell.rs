@@ -1,6 +1,5 @@
 //! Cells and columns that many printers share. Used by the printers of this folder only; knows no kind.
 
-use super::age::human_duration;
 use super::{Cell, Column, Description, PrintCtx};
 use crate::prepare;
 use crate::scale::label_selector;
@@ -118,7 +117,7 @@ pub(super) fn nanos(time: Time) -> i128 {
 
 /// How long ago a point in time was.
 pub(super) fn since(value: Option<&str>, ctx: &PrintCtx) -> String {
-    time(value).map_or_else(|| UNKNOWN.to_owned(), |time| human_duration(ctx.now - nanos(time)))
+    time(value).map_or_else(|| UNKNOWN.to_owned(), |time| ctx.ago(nanos(time)))
 }
 
 /// Labels as `a=b,c=d`. Upstream sorts the pairs, not the keys.

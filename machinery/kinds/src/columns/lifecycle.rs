@@ -160,7 +160,7 @@ impl Progress {
 
 /// When it will be through, if that is still to come.
 fn expected(report: NodeRef<'_>, ctx: &PrintCtx) -> Option<String> {
-    let left = nanos(time(report.str(&["expectedCompletionTime"]))?) - ctx.now;
+    let left = nanos(time(report.str(&["expectedCompletionTime"]))?) - ctx.now();
     (left > 0).then(|| format!("in {}", human_duration(left)))
 }
 

@@ -30,6 +30,8 @@ mod storage;
 mod storageversion;
 mod volume;
 
+use std::cell::{Cell as Slot, RefCell};
+
 use object::Tree;
 use object::json::escape::write_string;
 
@@ -115,10 +117,60 @@ impl From<Vec<Cell>> for Row {
 }
 
 /// What a printer may know besides the object.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct PrintCtx {
     /// Wall-clock time in nanoseconds since the epoch.
-    pub now: i128,
+    now: i128,
+    /// Where ages are noted instead of printed.
+    ages: Option<Ages>,
+}
+
+/// Points in time of which a row says how long ago they were.
+#[derive(Debug, Default)]
+struct Ages {
+    times: RefCell<Vec<i128>>,
+    /// The row says something else of the present moment.
+    bound: Slot<bool>,
+}
+
+/// Stands before and behind an age's number in a row that is printed for any moment. From a private plane: an object that has such a
+/// character cannot be printed so.
+pub const AGE_MARK: char = '\u{F0000}';
+
+impl PrintCtx {
+    /// Rows of a moment: wall-clock nanoseconds since the epoch.
+    #[must_use]
+    pub fn at(now: i128) -> Self {
+        Self { now, ages: None }
+    }
+
+    /// A row for any moment: each age is a number between two [`AGE_MARK`]s, and [`PrintCtx::times`] tells since when it counts.
+    #[must_use]
+    pub fn at_any_time() -> Self {
+        Self { now: 0, ages: Some(Ages::default()) }
+    }
+
+    /// The points in time by the numbers of their ages; none for a row that is of its moment in another way, too.
+    #[must_use]
+    pub fn times(self) -> Option<Vec<i128>> {
+        self.ages.filter(|ages| !ages.bound.get()).map(|ages| ages.times.into_inner())
+    }
+
+    /// The moment.
+    fn now(&self) -> i128 {
+        if let Some(ages) = &self.ages {
+            ages.bound.set(true);
+        }
+        self.now
+    }
+
+    /// How long ago a point in time was.
+    fn ago(&self, time: i128) -> String {
+        let Some(ages) = &self.ages else { return human_duration(self.now - time) };
+        let mut times = ages.times.borrow_mut();
+        times.push(time);
+        format!("{AGE_MARK}{}{AGE_MARK}", times.len() - 1)
+    }
 }
 
 /// Rows of all objects of a list, each with the position of its object in it.

@@ -76,7 +76,7 @@ fn object(of: &Value, row: &Value) -> Tree {
 
 /// The reference printed at some moment between two: ages may differ between these.
 fn moments(of: &Value) -> [PrintCtx; 2] {
-    ["before", "after"].map(|key| PrintCtx { now: i128::from(of[key].as_i64().unwrap()) })
+    ["before", "after"].map(|key| PrintCtx::at(i128::from(of[key].as_i64().unwrap())))
 }
 
 #[test]
@@ -151,6 +151,36 @@ fn single_objects_are_printed_as_the_reference_prints_them() {
     assert!(alone.iter().any(|of| of["plural"] == "scale") && alone.iter().any(|of| of["plural"] == "storageclasses"));
 }
 
+/// Puts ages in their places.
+fn filled(row: Row, times: &[i128], now: i128) -> Row {
+    let fill = |text: String| {
+        let parts = text.split(AGE_MARK).enumerate();
+        let age = |number: &str| human_duration(now - times[number.parse::<usize>().unwrap()]);
+        parts.map(|(at, part)| if at % 2 == 0 { part.to_owned() } else { age(part) }).collect()
+    };
+    let cell = |cell| if let Cell::Text(text) = cell { Cell::Text(fill(text)) } else { cell };
+    Row { cells: row.cells.into_iter().map(cell).collect(), ..row }
+}
+
+#[test]
+fn rows_for_any_time_become_those_of_a_moment() {
+    let (mut ages, mut bound) = (0, 0);
+    for of in recorded("lists") {
+        for row in of["rows"].as_array().unwrap() {
+            let (tree, now) = (object(&of, row), i128::from(of["after"].as_i64().unwrap()) + 7_000_000_000);
+            let ctx = PrintCtx::at_any_time();
+            let open = (printer(&of).row)(&tree, &ctx);
+            let Some(times) = ctx.times() else {
+                bound += 1;
+                continue;
+            };
+            ages += times.len();
+            assert_eq!(filled(open, &times, now), (printer(&of).row)(&tree, &PrintCtx::at(now)), "{}", of["plural"]);
+        }
+    }
+    assert!(ages >= 100 && bound > 0, "{ages} ages, {bound} rows that depend on the moment in another way");
+}
+
 fn check(row: &Value, before: &Row, after: &Row) {
     let (before, expect) = (shown(before), expected(row));
     if before != expect {
@@ -169,7 +199,7 @@ fn cells_are_written_as_go_writes_them() {
 
 #[test]
 fn objects_without_a_creation_time_are_printed() {
-    let ctx = PrintCtx { now: NOW };
+    let ctx = PrintCtx::at(NOW);
     let role = tree("rbac.authorization.k8s.io", "v1", "Role", r#"{"metadata":{"name":"a"}}"#);
     let row = (of("rbac.authorization.k8s.io", "roles").row)(&role, &ctx);
     assert_eq!(row.cells[1], Cell::Text("0001-01-01T00:00:00Z".to_owned()));
@@ -180,7 +210,7 @@ fn objects_without_a_creation_time_are_printed() {
 /// The cells of one synthetic object, for states that a server reaches only with other programs' help.
 fn check_cells(group: &str, plural: &str, object: &str, from: usize, expect: &[&str]) {
     let resource = table::resource(group, plural).unwrap();
-    let row = (of(group, plural).row)(&tree(group, resource.hub, resource.kind, object), &PrintCtx { now: NOW });
+    let row = (of(group, plural).row)(&tree(group, resource.hub, resource.kind, object), &PrintCtx::at(NOW));
     let cells: Vec<&str> = row.cells[from..][..expect.len()]
         .iter()
         .map(|cell| match cell {
@@ -235,7 +265,7 @@ fn one_default_class_is_marked() {
     };
     let list = [class("a", "01", "true"), class("b", "02", "true"), class("c", "02", "true"), class("d", "03", "false")];
     let printer = of("storage.k8s.io", "storageclasses");
-    let ctx = PrintCtx { now: NOW };
+    let ctx = PrintCtx::at(NOW);
     let names = printer.rows(&list, &ctx).into_iter().map(|(_, row)| row.cells[0].clone());
     assert_eq!(Vec::from_iter(names), ["a", "b (default)", "c", "d"].map(|name| Cell::Text(name.to_owned())));
     assert_eq!((printer.row)(&list[1], &ctx).cells[0], Cell::Text("b".to_owned()));
@@ -248,7 +278,7 @@ fn flow_schemas_are_listed_in_the_order_in_which_they_are_tried() {
         tree("flowcontrol.apiserver.k8s.io", "v1", "FlowSchema", &text)
     };
     let list = [schema("a", 9), schema("c", 2), schema("b", 2)];
-    let rows = of("flowcontrol.apiserver.k8s.io", "flowschemas").rows(&list, &PrintCtx { now: NOW });
+    let rows = of("flowcontrol.apiserver.k8s.io", "flowschemas").rows(&list, &PrintCtx::at(NOW));
     assert_eq!(Vec::from_iter(rows.iter().map(|(at, _)| *at)), [2, 1, 0]);
 }
 
@@ -259,8 +289,8 @@ fn empty_objects_are_printed() {
         let (group, plural) = if group == "events.k8s.io" { ("", plural) } else { (group, plural) };
         let resource = table::resource(group, plural).unwrap_or_else(|| panic!("{group} {plural} does not exist"));
         let empty = tree(group, resource.hub, resource.kind, "{}");
-        let row = (printer.row)(&empty, &PrintCtx { now: NOW });
+        let row = (printer.row)(&empty, &PrintCtx::at(NOW));
         assert!(row.cells.len() >= printer.columns.len(), "{group} {plural}");
-        assert!(printer.rows(&[], &PrintCtx { now: NOW }).is_empty());
+        assert!(printer.rows(&[], &PrintCtx::at(NOW)).is_empty());
     }
 }

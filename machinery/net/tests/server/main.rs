@@ -5,6 +5,7 @@
 mod drain;
 mod early_answers;
 mod in_process;
+mod lasting;
 mod limits;
 mod protocols;
 mod world;

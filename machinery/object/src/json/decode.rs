@@ -232,7 +232,7 @@ impl<'s> Decoder<'s> {
         self.close()
     }
 
-    /// Tries the fields that most likely come next, comparing bytes without reading the key first.
+    /// Tries the fields behind the last one, comparing bytes without reading the key first: most documents keep the order.
     #[inline]
     fn guess(&mut self, def: &StructDef) -> Option<u16> {
         let Body::Struct { seen, field, .. } = self.top().body else { return None };
@@ -241,7 +241,7 @@ impl<'s> Decoder<'s> {
             return None;
         }
         let rest = &self.scan.json[self.scan.at + 1..];
-        for (index, field) in def.fields.iter().enumerate().skip(first).take(4) {
+        for (index, field) in def.fields.iter().enumerate().skip(first) {
             let name = field.json.as_bytes();
             if rest.len() > name.len() + 1 && rest[name.len()] == b'"' && rest.starts_with(name) && rest[name.len() + 1] == b':' {
                 self.scan.at += name.len() + 3;
