@@ -102,18 +102,23 @@ pub(crate) fn tables(book: &Book, reference: &str) -> (String, usize) {
     (out, short)
 }
 
+/// Name of this machine's processor, such as `AMD EPYC`.
+pub(crate) fn processor() -> Result<String> {
+    let processors = std::fs::read_to_string("/proc/cpuinfo").context("cannot read /proc/cpuinfo")?;
+    let model = processors.lines().find_map(|line| line.strip_prefix("model name")?.split_once(": ").map(|(_, name)| name));
+    Ok(model.unwrap_or("unknown processor").trim().to_owned())
+}
+
 /// Processor, cores, memory and present load of this machine.
 pub(crate) fn machine() -> Result<String> {
     let read = |path: &str| std::fs::read_to_string(path).with_context(|| format!("cannot read {path}"));
-    let processors = read("/proc/cpuinfo")?;
-    let model = processors.lines().find_map(|line| line.strip_prefix("model name")?.split_once(": ").map(|(_, name)| name));
+    let (processors, model) = (read("/proc/cpuinfo")?, processor()?);
     let cores = processors.lines().filter(|line| line.starts_with("processor")).count();
     let memory = read("/proc/meminfo")?;
     let load = read("/proc/loadavg")?;
     let load = load.split(' ').next().unwrap_or_default();
     let kibibytes = memory.lines().find_map(|line| line.strip_prefix("MemTotal:")?.split_ascii_whitespace().next()?.parse().ok());
     let gibibytes = kibibytes.unwrap_or(0_u64) >> 20;
-    let model = model.unwrap_or("unknown processor");
     Ok(format!("Machine: {model}, {cores} cores, {gibibytes} GiB, load average {load}"))
 }
 

@@ -2,9 +2,11 @@
 //! one that has fallen by more than a third fails the run.
 //!
 //! ```text
-//! recorded.tsv (workload, figure, ratio) <- --record
+//! recorded.tsv (processor, workload, figure, ratio) <- --record
 //!       '-> compared with the ratios of this run; what has fallen is measured once more before it counts
 //! ```
+//! What a thing costs beside another differs between processors. One that is not recorded is held against the lowest ratios of the others,
+//! and less strictly.
 //! Called by `main`. It judges ratios within one run only: times of different machines and moments say nothing.
 
 use std::fmt::Write as _;
@@ -22,6 +24,8 @@ use crate::side::Which;
 
 /// How much of a recorded ratio has to be there.
 const KEPT: f64 = 2.0 / 3.0;
+/// The same where the ratio is another processor's.
+const KEPT_ELSEWHERE: f64 = 0.5;
 
 /// Workloads, by the beginning of their names.
 const WORKLOADS: [&str; 7] =
@@ -46,7 +50,7 @@ pub(crate) struct Options {
     /// The recorded ratios.
     #[arg(long, value_name = "FILE", default_value = "conformance/bench/recorded.tsv")]
     recorded: PathBuf,
-    /// Record the ratios of this run instead of judging them.
+    /// Record the ratios of this run, as those of this machine's processor, instead of judging them.
     #[arg(long)]
     record: bool,
     /// Ours does everything of this workload twice for once: the run must then fail, and succeeds if it does.
@@ -57,6 +61,7 @@ pub(crate) struct Options {
 /// A ratio of costs: how many times less ours takes.
 #[derive(Clone, Debug, PartialEq)]
 struct Ratio {
+    processor: String,
     workload: String,
     figure: String,
     times: f64,
@@ -64,7 +69,10 @@ struct Ratio {
 
 /// Measures, and judges or records.
 pub(crate) fn run(options: &Options) -> Result<ExitCode> {
-    let recorded = if options.record { Vec::new() } else { read(&options.recorded)? };
+    let processor = report::processor()?;
+    let all = read(&options.recorded)?;
+    let recorded = bounds(&all, &processor);
+    ensure!(options.record || !recorded.is_empty(), "no ratio is recorded: a run of nothing has failed");
     let measure = |only: Vec<String>| -> Result<Vec<Ratio>> {
         let rules = Rules { without_managed_fields: false };
         let plan =
@@ -74,32 +82,35 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
             println!("bench: {workload} was not measured: {}", why.lines().next().unwrap_or_default());
         }
         println!("{}", report::tables(&book, "reference").0);
-        Ok(ratios(&book))
+        Ok(ratios(&book, &processor))
     };
     let measured = measure(WORKLOADS.map(str::to_owned).to_vec())?;
     if options.record {
-        std::fs::write(&options.recorded, text(&measured))
+        let others = all.iter().filter(|ratio| ratio.processor != processor).cloned();
+        let lines: Vec<_> = others.chain(measured.iter().cloned()).collect();
+        std::fs::write(&options.recorded, text(&lines))
             .with_context(|| format!("cannot write {}", options.recorded.display()))?;
-        println!("bench: {} ratios recorded", measured.len());
+        println!("bench: {} ratios recorded for {processor}", measured.len());
         return Ok(ExitCode::SUCCESS);
     }
-    let mut fallen = fallen(&recorded, &measured);
+    let held = recorded.len();
+    let mut fallen = fallen(recorded, &measured);
     if !fallen.is_empty() {
         println!("bench: measured once more:\n{}", lines(&fallen));
-        let again = measure(fallen.iter().map(|(ratio, _)| ratio.workload.clone()).collect())?;
-        fallen.retain_mut(|(ratio, times)| {
-            *times = find(&again, ratio);
-            is_fallen(ratio, *times)
+        let again = measure(fallen.iter().map(|(bound, _)| bound.ratio.workload.clone()).collect())?;
+        fallen.retain_mut(|(bound, times)| {
+            *times = find(&again, &bound.ratio);
+            is_fallen(bound, *times)
         });
     }
-    println!("bench: {} ratios held against {}, {} have fallen", recorded.len(), options.recorded.display(), fallen.len());
+    println!("bench: {} ratios held against those of {processor}, {} have fallen", held, fallen.len());
     if !fallen.is_empty() {
         println!("{}", lines(&fallen));
     }
     let planted = options.plant.as_ref();
     Ok(match planted {
         None if fallen.is_empty() => ExitCode::SUCCESS,
-        Some(workload) if fallen.iter().any(|(ratio, _)| ratio.workload == *workload) => {
+        Some(workload) if fallen.iter().any(|(bound, _)| bound.ratio.workload == *workload) => {
             println!("bench: the planted slowness of {workload} was found");
             ExitCode::SUCCESS
         }
@@ -108,48 +119,79 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
 }
 
 /// CPU ratios of a run.
-fn ratios(book: &Book) -> Vec<Ratio> {
+fn ratios(book: &Book, processor: &str) -> Vec<Ratio> {
     let wanted =
         |workload: &str, figure: &str| figure.starts_with(CPU) && WORKLOADS.iter().any(|prefix| workload.starts_with(prefix));
     let rows = book.rows().iter().filter(|(workload, figure, _)| wanted(workload, figure));
     rows.filter_map(|(workload, figure, unit)| {
         let ours = book.spread(workload, figure, Which::Ours)?;
         let times = ratio(*unit, book.spread(workload, figure, Which::Reference), ours)?;
-        Some(Ratio { workload: workload.clone(), figure: figure.clone(), times })
+        Some(Ratio { processor: processor.to_owned(), workload: workload.clone(), figure: figure.clone(), times })
     })
     .collect()
 }
 
+/// A ratio, and what a run has to reach.
+struct Bound {
+    ratio: Ratio,
+    least: f64,
+}
+
+/// The bounds for a processor: its own ratios, or the lowest of the others'.
+fn bounds(recorded: &[Ratio], processor: &str) -> Vec<Bound> {
+    let own: Vec<_> = recorded.iter().filter(|ratio| ratio.processor == processor).collect();
+    if !own.is_empty() {
+        return own.into_iter().map(|ratio| Bound { ratio: ratio.clone(), least: ratio.times * KEPT }).collect();
+    }
+    let mut lowest: Vec<Bound> = Vec::new();
+    for ratio in recorded {
+        let bound = Bound { ratio: ratio.clone(), least: ratio.times * KEPT_ELSEWHERE };
+        match lowest.iter_mut().find(|other| other.ratio.is_of(ratio)) {
+            Some(other) if other.least > bound.least => *other = bound,
+            Some(_) => (),
+            None => lowest.push(bound),
+        }
+    }
+    lowest
+}
+
+impl Ratio {
+    fn is_of(&self, other: &Self) -> bool {
+        self.workload == other.workload && self.figure == other.figure
+    }
+}
+
 fn find(measured: &[Ratio], recorded: &Ratio) -> Option<f64> {
-    let same = |ratio: &&Ratio| ratio.workload == recorded.workload && ratio.figure == recorded.figure;
-    measured.iter().find(same).map(|ratio| ratio.times)
+    measured.iter().find(|ratio| ratio.is_of(recorded)).map(|ratio| ratio.times)
 }
 
 /// One that is not there has fallen, too.
-fn is_fallen(recorded: &Ratio, times: Option<f64>) -> bool {
-    times.is_none_or(|times| times < recorded.times * KEPT)
+fn is_fallen(bound: &Bound, times: Option<f64>) -> bool {
+    times.is_none_or(|times| times < bound.least)
 }
 
 /// Recorded ratios that have fallen, with what was measured.
-fn fallen(recorded: &[Ratio], measured: &[Ratio]) -> Vec<(Ratio, Option<f64>)> {
-    let with = recorded.iter().map(|ratio| (ratio.clone(), find(measured, ratio)));
-    with.filter(|(ratio, times)| is_fallen(ratio, *times)).collect()
+fn fallen(bounds: Vec<Bound>, measured: &[Ratio]) -> Vec<(Bound, Option<f64>)> {
+    let with = bounds.into_iter().map(|bound| {
+        let times = find(measured, &bound.ratio);
+        (bound, times)
+    });
+    with.filter(|(bound, times)| is_fallen(bound, *times)).collect()
 }
 
-fn lines(fallen: &[(Ratio, Option<f64>)]) -> String {
-    let line = |(ratio, times): &(Ratio, Option<f64>)| {
+fn lines(fallen: &[(Bound, Option<f64>)]) -> String {
+    let line = |(Bound { ratio, least }, times): &(Bound, Option<f64>)| {
         let now = times.map_or_else(|| "not measured".to_owned(), |times| format!("{times:.2} times"));
-        format!("  {}, {}: {now}, recorded {:.2} times", ratio.workload, ratio.figure, ratio.times)
+        let Ratio { processor, workload, figure, times } = ratio;
+        format!("  {workload}, {figure}: {now}, at least {least:.2} for the {times:.2} of {processor}")
     };
     fallen.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 fn text(ratios: &[Ratio]) -> String {
-    let mut out =
-        "# How many times less CPU ours takes than the reference: workload, figure, ratio. Written by `bench short --record`.\n"
-            .to_owned();
-    for Ratio { workload, figure, times } in ratios {
-        let _ = writeln!(out, "{workload}\t{figure}\t{times:.2}");
+    let mut out = "# How many times less CPU ours takes than the reference: processor, workload, figure, ratio. Written by `bench short --record`.\n".to_owned();
+    for Ratio { processor, workload, figure, times } in ratios {
+        let _ = writeln!(out, "{processor}\t{workload}\t{figure}\t{times:.2}");
     }
     out
 }
@@ -157,9 +199,10 @@ fn text(ratios: &[Ratio]) -> String {
 fn parse(text: &str) -> Result<Vec<Ratio>> {
     let line = |line: &str| -> Option<Ratio> {
         let mut fields = line.split('\t');
-        let (workload, figure) = (fields.next()?.to_owned(), fields.next()?.to_owned());
-        let times = fields.next()?.parse().ok().filter(|times: &f64| times.is_finite() && *times > 0.0)?;
-        fields.next().is_none().then_some(Ratio { workload, figure, times })
+        let mut next = || fields.next().map(str::to_owned);
+        let (processor, workload, figure, times) = (next()?, next()?, next()?, next()?);
+        let times = times.parse().ok().filter(|times: &f64| times.is_finite() && *times > 0.0)?;
+        next().is_none().then_some(Ratio { processor, workload, figure, times })
     };
     let entries = text.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
     let ratios = entries.map(|entry| line(entry).with_context(|| format!("not a recorded ratio: {entry:?}")));
@@ -168,9 +211,7 @@ fn parse(text: &str) -> Result<Vec<Ratio>> {
 
 fn read(file: &Path) -> Result<Vec<Ratio>> {
     let text = std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
-    let ratios = parse(&text).with_context(|| file.display().to_string())?;
-    ensure!(!ratios.is_empty(), "{}: no ratio is recorded: a run of nothing has failed", file.display());
-    Ok(ratios)
+    parse(&text).with_context(|| file.display().to_string())
 }
 
 #[cfg(test)]
@@ -191,17 +232,24 @@ mod tests {
 
     #[test]
     fn a_ratio_that_fell_by_more_than_a_third_is_found_and_no_other() {
-        let recorded = ratios(&book(1200.0, 100.0));
+        let recorded = ratios(&book(1200.0, 100.0), "this one");
         assert_eq!(parse(&text(&recorded)).unwrap(), recorded);
         assert_eq!(recorded.iter().map(|it| (it.workload.as_str(), it.times)).collect::<Vec<_>>(), [("LIST JSON", 12.0)]);
-        let found = |ours: f64| fallen(&recorded, &ratios(&book(1200.0, ours))).len();
+        let found = |ours: f64| fallen(bounds(&recorded, "this one"), &ratios(&book(1200.0, ours), "this one")).len();
         assert_eq!((found(100.0), found(50.0), found(145.0), found(200.0)), (0, 0, 0, 1));
-        assert_eq!(fallen(&recorded, &[]).len(), 1, "what is not measured has fallen");
+        assert_eq!(fallen(bounds(&recorded, "this one"), &[]).len(), 1, "what is not measured has fallen");
+    }
+
+    #[test]
+    fn a_processor_that_is_not_recorded_is_held_against_the_lowest_of_the_others() {
+        let recorded = [ratios(&book(1200.0, 100.0), "one"), ratios(&book(1200.0, 150.0), "two")].concat();
+        let least = |processor: &str| bounds(&recorded, processor).iter().map(|bound| bound.least).collect::<Vec<_>>();
+        assert_eq!((least("one"), least("two"), least("three")), (vec![8.0], vec![8.0 * KEPT], vec![4.0]));
     }
 
     #[test]
     fn what_is_recorded_is_read_strictly() {
-        for bad in ["LIST JSON\tserver CPU", "a\tb\tc", "a\tb\t-1", "a\tb\tNaN", "a\tb\t1\t2"] {
+        for bad in ["one\tLIST JSON\tserver CPU", "one\ta\tb\tc", "one\ta\tb\t-1", "one\ta\tb\tNaN", "one\ta\tb\t1\t2"] {
             assert!(parse(bad).is_err(), "{bad}");
         }
     }
