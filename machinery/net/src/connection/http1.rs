@@ -8,6 +8,7 @@
 
 use std::future::pending;
 use std::io::{Error, ErrorKind, IoSlice};
+use std::sync::atomic::AtomicBool;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use futures_util::future::select;
@@ -54,11 +55,11 @@ impl Handover {
 
     /// Whether an answer to this request may be taken over: nothing is left to read of the request, and chunks are known to the client.
     pub(super) fn may_take(request: &Request<Incoming>) -> bool {
-        let closes = |value: &HeaderValue| value.as_bytes().eq_ignore_ascii_case(b"close");
+        let closes = |value: &HeaderValue| value.as_bytes().split(|byte| *byte == b',').any(is_close);
         request.version() == Version::HTTP_11
             && request.method() == Method::GET
             && request.body().is_end_stream()
-            && !request.headers().get(http::header::CONNECTION).is_some_and(closes)
+            && !request.headers().get_all(http::header::CONNECTION).iter().any(closes)
     }
 
     /// Leaves an answer; the library waits for one that never comes until it is told to stop.
@@ -82,10 +83,16 @@ impl Handover {
     }
 }
 
+fn is_close(option: &[u8]) -> bool {
+    option.trim_ascii().eq_ignore_ascii_case(b"close")
+}
+
 /// The bytes of a connection behind those that were read already.
 struct Resumed {
     read: Bytes,
     stream: Observed,
+    /// Whether something was written since the last flush, which the library asks for when it has nothing left to write.
+    unflushed: Arc<AtomicBool>,
 }
 
 /// What became of a connection in the library's hands.
@@ -102,7 +109,7 @@ pub(crate) async fn run<S: Service>(setting: &Setting<S>, stream: Stream, info: 
     let stream = Observed::new(setting, stream, &activity, &control, entry);
     let handover = Arc::new(Handover::default());
     let info = Arc::new(info);
-    let mut io = Resumed { read: Bytes::new(), stream };
+    let mut io = Resumed { read: Bytes::new(), stream, unflushed: Arc::default() };
     loop {
         let mut service = PerConnection::new(setting, &info, &activity);
         service.handover = Some(Arc::clone(&handover));
@@ -112,7 +119,15 @@ pub(crate) async fn run<S: Service>(setting: &Setting<S>, stream: Stream, info: 
             Served::Over => return,
             Served::Ended(io) => return end(setting, io).await,
             Served::Lasting(mut writer) => {
-                let written = poll_fn(|cx| writer.poll(cx)).await;
+                let written = poll_fn(|cx| {
+                    // Also while a client neither reads nor lets itself be read from.
+                    control.waker.register(cx.waker());
+                    if control.abort.load(Ordering::Acquire) {
+                        return Poll::Ready(Err(ErrorKind::ConnectionAborted.into()));
+                    }
+                    writer.poll(cx)
+                })
+                .await;
                 if let Err(error) = written {
                     tracing::debug!(%error, "connection ended with an error");
                     return;
@@ -132,6 +147,7 @@ async fn requests<S: Service>(setting: &Setting<S>, io: Resumed, service: PerCon
     let handover = service.handover.clone().unwrap_or_default();
     let mut builder = http1::Builder::new();
     builder.max_buf_size(setting.limits.head_bytes).max_headers(setting.limits.header_lines).header_read_timeout(None);
+    let unflushed = Arc::clone(&io.unflushed);
     let mut connection = builder.serve_connection(TokioIo::new(io), service);
     let mut alarm = Alarm { setting, activity, patience: Patience::Http1, leaving: false, armed: None };
     let mut asked_to_end = false;
@@ -146,11 +162,12 @@ async fn requests<S: Service>(setting: &Setting<S>, io: Resumed, service: PerCon
             activity.last_end.store(nanos(setting.clock.tick()), Ordering::Release);
             Pin::new(&mut connection).graceful_shutdown();
         }
-        if let Poll::Ready(outcome) = connection.poll_without_shutdown(cx) {
+        // With its own farewell: only the library knows what it has not written yet.
+        if let Poll::Ready(outcome) = Pin::new(&mut connection).poll(cx) {
             return Poll::Ready(Some(outcome));
         }
-        // The request's task is this one: what it left is there now.
-        if handover.with(|left| left.lasting.is_some()) {
+        // The request's task is this one: what it left is there now. Behind the answers before it, whose end the library may still have.
+        if handover.with(|left| left.lasting.is_some()) && !unflushed.load(Ordering::Acquire) {
             return Poll::Ready(Some(Ok(())));
         }
         match alarm.poll(cx) {
@@ -175,10 +192,10 @@ async fn requests<S: Service>(setting: &Setting<S>, io: Resumed, service: PerCon
         }
     }
     let parts = connection.into_parts();
-    let Resumed { read, stream } = parts.io.into_inner();
+    let Resumed { read, stream, .. } = parts.io.into_inner();
     // Copied: an empty rest still holds on to the library's buffer.
     let read = if parts.read_buf.is_empty() { read } else { [parts.read_buf, read].concat().into() };
-    let io = Resumed { read, stream };
+    let io = Resumed { read, stream, unflushed };
     let left = handover.with(std::mem::take);
     match (left.lasting, left.upgrade.filter(|_| left.switched)) {
         (Some(answer), _) => Served::Lasting(Box::new(Writer::new(io, answer, setting.clock.wall().0))),
@@ -359,10 +376,12 @@ impl AsyncRead for Resumed {
 
 impl AsyncWrite for Resumed {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, data: &[u8]) -> Poll<std::io::Result<usize>> {
+        self.unflushed.store(true, Ordering::Release);
         Pin::new(&mut self.stream).poll_write(cx, data)
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<std::io::Result<()>> {
+        self.unflushed.store(false, Ordering::Release);
         Pin::new(&mut self.stream).poll_flush(cx)
     }
 
@@ -371,6 +390,7 @@ impl AsyncWrite for Resumed {
     }
 
     fn poll_write_vectored(mut self: Pin<&mut Self>, cx: &mut Context<'_>, data: &[IoSlice<'_>]) -> Poll<std::io::Result<usize>> {
+        self.unflushed.store(true, Ordering::Release);
         Pin::new(&mut self.stream).poll_write_vectored(cx, data)
     }
 

@@ -11,12 +11,15 @@ use net::{Body, Lasting, Limits, Sender, Service};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::sync::mpsc;
 
-/// `/last` gives its producer away; everything else is answered at once.
+/// `/last` gives its producer away; everything else is answered at once, `/much` with many bytes.
 struct Watches(mpsc::UnboundedSender<Sender>);
 
 impl Service for Watches {
     fn call(&self, request: Request<Body>) -> impl Future<Output = Response<Body>> + Send + 'static {
         let mut response = Response::new(Body::full("at once"));
+        if request.uri().path() == "/much" {
+            response = Response::new(Body::full(vec![b'm'; MUCH]));
+        }
         if request.uri().path() == "/last" {
             let (sender, body) = Body::channel(4);
             self.0.send(sender).unwrap();
@@ -27,6 +30,9 @@ impl Service for Watches {
         std::future::ready(response)
     }
 }
+
+/// More than sockets take from a server whose client does not read.
+const MUCH: usize = 24 << 20;
 
 async fn scene() -> (World<Watches>, mpsc::UnboundedReceiver<Sender>) {
     let (sender, receiver) = mpsc::unbounded_channel();
@@ -103,6 +109,57 @@ async fn a_request_that_comes_meanwhile_is_answered_after() {
     stream.write_all(late.as_bytes()).await.unwrap();
     text.push_str(&read_to_end(&mut stream).await);
     assert_eq!(text.matches("at once").count(), 2, "{text}");
+}
+
+#[tokio::test]
+async fn what_lasts_begins_behind_the_end_of_what_was_answered_before() {
+    let (world, _watches) = scene().await;
+    let mut stream = world.tls(None, b"http/1.1").await;
+    stream.write_all(b"GET /much HTTP/1.1\r\nhost: x\r\n\r\nGET /last HTTP/1.1\r\nhost: x\r\n\r\n").await.unwrap();
+    let mut all = Vec::new();
+    let mut piece = vec![0; 1 << 16];
+    while !all.ends_with(b"\r\n\r\n") || all.len() < MUCH {
+        let read = stream.read(&mut piece).await.unwrap();
+        assert!(read > 0, "the connection ended after {} bytes", all.len());
+        all.extend_from_slice(&piece[..read]);
+    }
+    let head = all.windows(4).position(|window| window == b"\r\n\r\n").unwrap() + 4;
+    assert!(all[head..head + MUCH].iter().all(|byte| *byte == b'm'), "the first answer is whole");
+    assert!(all[head + MUCH..].starts_with(b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n"));
+}
+
+#[tokio::test]
+async fn a_slow_reader_gets_all_of_its_last_answer_while_the_server_goes() {
+    let (world, _watches) = scene().await;
+    let mut stream = world.tls(None, b"http/1.1").await;
+    stream.write_all(b"GET /much HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").await.unwrap();
+    let mut piece = vec![0; 1 << 16];
+    let begun = stream.read(&mut piece).await.unwrap();
+    let mut all = piece[..begun].to_vec();
+    let stopped = world.server.drain(Duration::from_secs(5));
+    let read = async {
+        loop {
+            match stream.read(&mut piece).await.unwrap() {
+                0 => return all,
+                read => all.extend_from_slice(&piece[..read]),
+            }
+        }
+    };
+    let (_, all) = tokio::join!(stopped, read);
+    let head = all.windows(4).position(|window| window == b"\r\n\r\n").unwrap() + 4;
+    assert_eq!(all.len() - head, MUCH);
+}
+
+#[tokio::test]
+async fn connection_close_is_heard_among_other_options() {
+    for lines in ["connection: keep-alive, Close", "connection: x\r\nconnection: close"] {
+        let (world, mut watches) = scene().await;
+        let mut stream = world.tls(None, b"http/1.1").await;
+        stream.write_all(format!("GET /last HTTP/1.1\r\nhost: x\r\n{lines}\r\n\r\n").as_bytes()).await.unwrap();
+        watches.recv().await.unwrap().finish().await.unwrap();
+        let text = read_to_end(&mut stream).await;
+        assert!(text.starts_with("HTTP/1.1 200 OK") && text.contains("connection: close"), "{text}");
+    }
 }
 
 #[tokio::test]
