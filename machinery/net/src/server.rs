@@ -206,10 +206,10 @@ impl<S: Service> Server<S> {
             };
             let (permit, accepted) = match select(std::pin::pin!(next), std::pin::pin!(stopped.changed())).await {
                 Either::Left((next, _)) => next,
-                Either::Right(_) => return,
+                Either::Right(_) => break,
             };
             // The semaphore is never closed.
-            let Ok(permit) = permit else { return };
+            let Ok(permit) = permit else { break };
             match accepted {
                 Ok(connection) => self.start(connection, tls.clone(), permit),
                 Err(error) => {
@@ -218,6 +218,9 @@ impl<S: Service> Server<S> {
                 }
             }
         }
+        // In this order: whoever waits in `Running::stop` is told by the end of `stopped`, and the address must be free by then.
+        drop(listener);
+        drop(stopped);
     }
 
     fn start(&self, connection: Connection, tls: Option<ServerTls>, permit: OwnedSemaphorePermit) {

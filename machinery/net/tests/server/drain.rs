@@ -1,10 +1,14 @@
 //! The end of a server.
 
-use std::sync::Arc;
+use std::io;
+use std::net::SocketAddr;
+use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
 use super::protocols::{shout, upgraded};
 use super::world::{World, answer, get, get2, ok};
+use futures_util::FutureExt as _;
+use futures_util::future::BoxFuture;
 use http::{Request, Response};
 use net::{Body, Drained, Limits};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -157,4 +161,40 @@ async fn silent_connections_are_given_a_short_farewell() {
 async fn nothing_open_is_nothing_to_wait_for() {
     let Scene { world, .. } = scene().await;
     assert_eq!(world.server.drain(GRACE).await, Drained { cut_off: 0 });
+}
+
+/// Nobody comes. Its end says that it has begun, and then takes until it is told to be over.
+struct Slow {
+    ends: mpsc::Sender<()>,
+    told: mpsc::Receiver<()>,
+}
+
+impl sys::Listener for Slow {
+    fn local_addr(&self) -> SocketAddr {
+        ([127, 0, 0, 1], 1).into()
+    }
+
+    fn accept(&mut self) -> BoxFuture<'_, io::Result<sys::Connection>> {
+        std::future::pending().boxed()
+    }
+}
+
+impl Drop for Slow {
+    fn drop(&mut self) {
+        self.ends.send(()).unwrap();
+        self.told.recv().unwrap();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_listener_has_stopped_only_when_its_address_is_free() {
+    let Scene { world, .. } = scene().await;
+    let ((ends, ending), (tell, told)) = (mpsc::channel(), mpsc::channel());
+    let running = world.server.listen(Box::new(Slow { ends, told }), None);
+    let mut stop = Box::pin(running.stop());
+    assert_eq!((&mut stop).now_or_never(), None);
+    tokio::task::block_in_place(|| ending.recv_timeout(Duration::from_secs(60))).unwrap();
+    assert_eq!((&mut stop).now_or_never(), None);
+    tell.send(()).unwrap();
+    stop.await;
 }
