@@ -3,7 +3,7 @@
 //! upkeep's, which is told what is wanted. It must never acknowledge anything: that is the engine's, after `sync` has returned.
 
 use std::io::ErrorKind;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::files::Opened;
@@ -11,13 +11,15 @@ use super::frame::{self, Kind};
 use super::record::{Times, write_commit};
 use super::recover::End;
 use super::upkeep::{Point, Upkeep};
-use crate::engine::journal::{Growth, Journal, JournalError, Nudge, Room, Staged};
+use crate::engine::journal::{Growth, Journal, JournalError, Nudge, Room};
 use crate::engine::state::{State, Written};
 use crate::item::{FileId, FileKind, Place};
 use crate::{Change, Error, Revision};
 
 /// Bytes kept free in a segment for its last record.
 const SEAL: u64 = frame::size(0) as u64;
+/// Bytes of the buffer that are kept from one group to the next.
+const KEPT_BUFFER: usize = 1 << 20;
 /// What a change counts in history besides its record: the index in memory.
 const INDEX_BYTES: usize = 256;
 
@@ -58,57 +60,29 @@ impl Segment {
     fn left(&self) -> u64 {
         self.allocated.saturating_sub(self.end + SEAL)
     }
-
-    fn mark(&self) -> Mark {
-        Mark { end: self.end, group: self.group }
-    }
-}
-
-/// Where a group ended.
-#[derive(Clone, Copy)]
-struct Mark {
-    end: u64,
-    group: u32,
 }
 
 /// The newest compactions that were recorded.
 #[derive(Default)]
 struct Compactions {
     staged: Revision,
-    /// The same, or on its way to the disk.
-    taken: Revision,
     durable: Revision,
 }
 
 /// The committer's end of the log.
 pub(super) struct Log {
     upkeep: Arc<Upkeep>,
-    /// Its end is behind the group that is being written, if there is one.
+    /// Its end is behind the last group that is durable.
     current: Segment,
     staged: Vec<u8>,
     compactions: Compactions,
-    /// The last group that is durable.
-    durable: Mark,
-    writing: bool,
-    /// The buffer of the group written last, to be filled again.
-    spare_buffer: Arc<Mutex<Vec<u8>>>,
     times: Times,
 }
 
 impl Log {
     pub(super) fn new(upkeep: Arc<Upkeep>, current: Segment) -> Self {
         let times = Times::now(&upkeep.files.sys);
-        let durable = current.mark();
-        Self {
-            upkeep,
-            current,
-            staged: Vec::new(),
-            compactions: Compactions::default(),
-            durable,
-            writing: false,
-            spare_buffer: Arc::default(),
-            times,
-        }
+        Self { upkeep, current, staged: Vec::new(), compactions: Compactions::default(), times }
     }
 
     fn left(&self) -> usize {
@@ -125,11 +99,8 @@ impl Log {
     fn rotate(&mut self, bytes: u64) -> Result<(), JournalError> {
         let next = self.upkeep.next_segment(self.current.opened.id.number + 1, bytes)?;
         self.push(Kind::Seal, |_| ());
-        let sealed = self.take().map_or(Ok(Duration::ZERO), Staged::write);
-        self.written(sealed.is_ok());
-        match sealed {
+        match self.sync() {
             Ok(_) => {
-                self.durable = next.mark();
                 self.current = next;
                 Ok(())
             }
@@ -140,52 +111,29 @@ impl Log {
             }
         }
     }
-}
 
-/// A group of records on its way to the disk.
-struct Group {
-    upkeep: Arc<Upkeep>,
-    opened: Opened,
-    offset: u64,
-    bytes: Vec<u8>,
-    /// Where the buffer goes afterwards.
-    buffer: Arc<Mutex<Vec<u8>>>,
-}
-
-impl Group {
     fn broken(&self, what: &str, error: &std::io::Error) -> JournalError {
-        let name = super::files::name(self.opened.id);
+        let name = super::files::name(self.current.opened.id);
         JournalError::Broken(format!("{what} {name} failed: {error}; nothing is acknowledged any more"))
     }
-}
 
-impl Staged for Group {
-    /// One write, which is durable when it returns.
-    fn write(mut self: Box<Self>) -> Result<Duration, JournalError> {
-        let file = &self.opened.file;
-        let length = self.bytes.len();
+    /// One write of what is staged, which is durable when it returns.
+    fn write(&self) -> Result<Duration, JournalError> {
+        let (file, offset) = (&self.current.opened.file, self.current.end);
         let clock = &*self.upkeep.files.sys.clock;
-        let written = self.upkeep.statistics.synced(clock, length, || file.write_through_at(&self.bytes, self.offset));
-        let took = match written {
-            Ok(took) => took,
+        let written = self.upkeep.statistics.synced(clock, self.staged.len(), || file.write_through_at(&self.staged, offset));
+        match written {
+            Ok(took) => Ok(took),
             Err(error) if error.kind() == ErrorKind::StorageFull || error.kind() == ErrorKind::QuotaExceeded => {
                 // Nothing of it may ever turn up: what was written of it is wiped, for good.
-                let zeros = vec![0; length];
-                file.write_through_at(&zeros, self.offset).map_err(|error| self.broken("wiping a refused write in", &error))?;
+                let zeros = vec![0; self.staged.len()];
+                file.write_through_at(&zeros, offset).map_err(|error| self.broken("wiping a refused write in", &error))?;
                 self.upkeep.full();
-                return Err(JournalError::NoSpace);
+                Err(JournalError::NoSpace)
             }
-            Err(error) => return Err(self.broken("writing to", &error)),
-        };
-        self.upkeep.grown(length as u64);
-        self.bytes.clear();
-        *lock(&self.buffer) = std::mem::take(&mut self.bytes);
-        Ok(took)
+            Err(error) => Err(self.broken("writing to", &error)),
+        }
     }
-}
-
-fn lock(buffer: &Mutex<Vec<u8>>) -> MutexGuard<'_, Vec<u8>> {
-    buffer.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Drop for Log {
@@ -200,7 +148,7 @@ impl Journal for Log {
         self.times = Times::now(&self.upkeep.files.sys);
         self.upkeep.try_again();
         if self.left() < first {
-            if self.writing || !self.staged.is_empty() {
+            if !self.staged.is_empty() {
                 return Ok(Room::Later);
             }
             match self.rotate(first as u64 + SEAL) {
@@ -244,35 +192,23 @@ impl Journal for Log {
         self.compactions.staged
     }
 
-    fn has_staged(&self) -> bool {
-        !self.staged.is_empty()
-    }
-
-    fn take(&mut self) -> Option<Box<dyn Staged>> {
+    fn sync(&mut self) -> Result<Option<Duration>, JournalError> {
         if self.staged.is_empty() {
-            return None;
+            return Ok(None);
         }
-        let bytes = std::mem::replace(&mut self.staged, std::mem::take(&mut *lock(&self.spare_buffer)));
-        let current = &mut self.current;
-        let offset = current.end;
-        current.end += bytes.len() as u64;
-        current.group += 1;
-        self.writing = true;
-        self.compactions.taken = self.compactions.staged;
-        let (upkeep, buffer) = (self.upkeep.clone(), self.spare_buffer.clone());
-        Some(Box::new(Group { upkeep, opened: current.opened.clone(), offset, bytes, buffer }))
-    }
-
-    fn written(&mut self, durable: bool) {
-        self.writing = false;
-        if durable {
-            self.durable = self.current.mark();
-            self.compactions.durable = self.compactions.taken;
+        let written = self.write();
+        if written.is_ok() {
+            let length = self.staged.len() as u64;
+            self.current.end += length;
+            self.current.group += 1;
+            self.compactions.durable = self.compactions.staged;
+            self.upkeep.grown(length);
         } else {
-            Mark { end: self.current.end, group: self.current.group } = self.durable;
-            self.staged.clear();
             self.compactions.staged = self.compactions.durable;
         }
+        self.staged.clear();
+        self.staged.shrink_to(KEPT_BUFFER);
+        written.map(Some)
     }
 
     fn forget_before(&self) -> Option<Revision> {
@@ -281,7 +217,7 @@ impl Journal for Log {
 
     fn published(&mut self, state: &State, end: Place) {
         if let Some((id, offset)) = end.get() {
-            let written = self.durable.end;
+            let written = self.current.end;
             let behind = if id == self.current.opened.id { written.saturating_sub(offset) } else { written };
             self.upkeep.published(state, Point { segment: id.number, offset }, behind);
         }

@@ -40,14 +40,8 @@ pub(crate) enum Room {
     Later,
 }
 
-/// What was staged, on its way to the disk. Writing it blocks and may happen on any thread; one is written at a time, in order.
-pub(crate) trait Staged: Send {
-    /// Writes it and returns when it is durable; answers how long the disk took. On an error nothing of it will ever be seen.
-    fn write(self: Box<Self>) -> Result<Duration, JournalError>;
-}
-
-/// The log, as the committer sees it: `room`, then for every transaction `admit` and, if it changes something, `stage`; later `take` for
-/// all of it, and while that is written more may be staged behind it; then `written`.
+/// The log, as the committer sees it: `room`, then for every transaction `admit` and, if it changes something, `stage`; `sync` for all of
+/// it.
 pub(crate) trait Journal: Send {
     /// Bytes that may be staged, after making room for at least `first` if that is possible.
     fn room(&mut self, first: usize) -> Result<Room, JournalError>;
@@ -61,12 +55,9 @@ pub(crate) trait Journal: Send {
     fn stage_compaction(&mut self, revision: Revision);
     /// The newest revision for which that was encoded, by this process.
     fn compaction(&self) -> Revision;
-    /// Whether anything is staged.
-    fn has_staged(&self) -> bool;
-    /// Everything that was staged, to be written now; none when that is nothing. Not before the last one was written.
-    fn take(&mut self) -> Option<Box<dyn Staged>>;
-    /// Told how writing went. If it failed, what was staged behind it is gone too.
-    fn written(&mut self, durable: bool);
+    /// Writes everything that was staged and returns when it is durable; answers how long the disk took, none when nothing was staged.
+    /// It blocks. On an error nothing of it will ever be seen.
+    fn sync(&mut self) -> Result<Option<Duration>, JournalError>;
     /// History before this revision has to go for lack of room.
     fn forget_before(&self) -> Option<Revision>;
     /// Told how to get a turn.

@@ -66,7 +66,6 @@ impl Drop for Guard<'_> {
         self.0.fail("the committer panicked".to_owned());
         // Their answers are dropped with them.
         self.0.queue.abandon();
-        lock(&self.0.working).bench.abandon();
         self.0.feed.close();
     }
 }

@@ -9,7 +9,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use sys::{BoxFuture, Sys};
 use tokio::sync::mpsc::{self, UnboundedSender};
-use tokio::sync::{Notify, watch};
+use tokio::sync::watch;
 
 use crate::{
     Committed, Error, GetAnswer, Key, RangeAnswer, RangeRequest, Revision, Revisions, Snapshot, SnapshotError, Statistics, Store,
@@ -132,7 +132,7 @@ impl Engine {
             limits,
             published: Published::new(state.clone()),
             queue: Arc::default(),
-            working: Mutex::new(Working { state, journal, bench: committer::Bench::default() }),
+            working: Mutex::new(Working { state, journal }),
             feed: Arc::new(Feed::new(revision)),
             expiry: Arc::default(),
             failure: OnceLock::new(),
@@ -147,10 +147,7 @@ impl Engine {
                 journal.attach(Arc::new(move || queue.nudge()));
             }
             inner.sys.spawn.task("storage-answers", Box::pin(turn::answer(groups)));
-            let (store, given) = (Arc::downgrade(&inner), Arc::<Notify>::default());
-            let task = committer::write(store.clone(), given.clone());
-            inner.sys.spawn.blocking("storage-write", Box::pin(task));
-            let task = committer::run(store, inner.queue.clone(), given);
+            let task = committer::run(Arc::downgrade(&inner), inner.queue.clone());
             inner.sys.spawn.blocking("storage-commit", Box::pin(task));
         }
         if expires || committer_runs {

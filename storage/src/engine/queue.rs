@@ -25,8 +25,6 @@ struct Waiting {
     /// Whether someone will look at the queue again.
     led: bool,
     closed: bool,
-    /// How much has to wait before the committer is told.
-    wake_at: usize,
 }
 
 /// The queue.
@@ -59,11 +57,8 @@ impl Queue {
         }
         waiting.work.push_back(work);
         let leads = !std::mem::replace(&mut waiting.led, true);
-        let enough = waiting.work.len() >= waiting.wake_at;
         drop(waiting);
-        if enough {
-            self.filled.notify_one();
-        }
+        self.filled.notify_one();
         Ok(Queued { leads })
     }
 
@@ -110,13 +105,6 @@ impl Queue {
             waiting.led = false;
         }
         waiting.work.is_empty()
-    }
-
-    /// The committer wants to be told of new work once so much waits. Answers whether it has to wait for that.
-    pub(crate) fn wake_at(&self, count: usize) -> bool {
-        let mut waiting = self.lock();
-        waiting.wake_at = count;
-        waiting.work.len() < count
     }
 
     /// Takes no more work.

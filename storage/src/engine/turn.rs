@@ -8,7 +8,6 @@ use sys::Tick;
 use tokio::sync::mpsc::UnboundedReceiver;
 use tokio::sync::oneshot;
 
-use super::committer::Bench;
 use super::journal::{Growth, Journal};
 use super::queue::{COMPACTION_BOUND, Work, logged_bound};
 use super::state::{Moment, Retention, State};
@@ -30,8 +29,6 @@ const STEADY_SLACK: usize = 256;
 pub(crate) struct Working {
     pub(crate) state: State,
     pub(crate) journal: Option<Box<dyn Journal>>,
-    /// What the journal's committer has in hand.
-    pub(crate) bench: Bench,
 }
 
 /// Answers in the order of the group, sent when it is over.
@@ -87,10 +84,6 @@ pub(crate) struct Settled {
 }
 
 impl Group {
-    pub(crate) fn is_empty(&self) -> bool {
-        self.answers.is_empty() && self.unfinished.is_empty() && !self.compacted
-    }
-
     /// Transactions in it.
     pub(crate) fn len(&self) -> usize {
         self.answers.len() + self.unfinished.len()
@@ -154,11 +147,6 @@ impl Group {
 }
 
 impl Settled {
-    /// Transactions in it.
-    pub(crate) fn len(&self) -> usize {
-        self.group.len()
-    }
-
     /// What readers will see, if they do not see it already.
     pub(crate) fn state(&self) -> Option<&State> {
         self.state.as_ref()
@@ -188,11 +176,6 @@ impl Settled {
             }
         }
         answers.into_iter().for_each(Answer::send);
-    }
-
-    /// Nothing of the group has happened.
-    pub(crate) fn spoil(self, error: &Error) {
-        self.group.spoil(error);
     }
 }
 
