@@ -72,13 +72,14 @@ fn steps(message: &[u8], json: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(message.len() / 4);
     // Where the literal begins that is being passed, and where the last copy ended in the body.
     let (mut literal, mut end, mut at) = (0, 0, 0);
-    while let Some(block) = message.get(at..at + BLOCK) {
+    while let Some(block) = message.get(at..).and_then(<[u8]>::first_chunk) {
         let Some(from) = index.find(json, block, end) else {
             at += 1;
             continue;
         };
-        let back = same(message[literal..at].iter().rev(), json[..from].iter().rev());
-        let ahead = same(message[at..].iter(), json[from..].iter());
+        let back =
+            message[literal..at].iter().rev().zip(json[..from].iter().rev()).take_while(|(one, other)| one == other).count();
+        let ahead = same(&message[at..], &json[from..]);
         if back + ahead < LEAST {
             at += 1;
             continue;
@@ -94,8 +95,11 @@ fn steps(message: &[u8], json: &[u8]) -> Vec<u8> {
     out
 }
 
-fn same<'a>(one: impl Iterator<Item = &'a u8>, other: impl Iterator<Item = &'a u8>) -> usize {
-    one.zip(other).take_while(|(one, other)| one == other).count()
+/// Bytes that two texts have in common at their beginnings.
+fn same(one: &[u8], other: &[u8]) -> usize {
+    let blocks = one.as_chunks::<BLOCK>().0.iter().zip(other.as_chunks::<BLOCK>().0);
+    let blocks = BLOCK * blocks.take_while(|(one, other)| one == other).count();
+    blocks + one[blocks..].iter().zip(&other[blocks..]).take_while(|(one, other)| one == other).count()
 }
 
 /// Where every [`BLOCK`]th byte of a text begins a block, by the block: a stretch of twice as many bytes holds one of those.
@@ -110,28 +114,28 @@ impl Index {
     fn new(json: &[u8], near: usize) -> Self {
         let bits = (json.len() / BLOCK).next_power_of_two().trailing_zeros().clamp(4, 16);
         let mut index = Self { places: vec![0; 1 << bits], shift: u64::BITS - bits, near };
-        for (number, block) in json.chunks_exact(BLOCK).enumerate() {
+        for (number, block) in json.as_chunks().0.iter().enumerate() {
             let slot = index.slot(block);
             index.places[slot] = u32::try_from(number * BLOCK + 1).unwrap_or(0);
         }
         index
     }
 
-    fn slot(&self, block: &[u8]) -> usize {
-        let number = block.first_chunk().map_or(0, |block| u64::from_le_bytes(*block));
+    fn slot(&self, block: &[u8; BLOCK]) -> usize {
+        let number = u64::from_le_bytes(*block);
         // Multiplicative hashing: the high bits depend on all bytes. They fit, being sixteen at most.
         usize::try_from(number.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> self.shift).unwrap_or(0)
     }
 
     /// A place where a block stands, if any is known: soon behind `end` if it stands there.
-    fn find(&self, json: &[u8], block: &[u8], end: usize) -> Option<usize> {
+    fn find(&self, json: &[u8], block: &[u8; BLOCK], end: usize) -> Option<usize> {
         let place = usize::try_from(self.places[self.slot(block)]).ok()?.checked_sub(1)?;
-        if json.get(place..place + BLOCK) != Some(block) {
+        if json.get(place..)?.first_chunk() != Some(block) {
             return None;
         }
         let near = json.get(end..).unwrap_or_default();
         let near = &near[..near.len().min(self.near)];
-        Some(near.windows(BLOCK).position(|window| window == block).map_or(place, |offset| end + offset))
+        Some(near.array_windows().position(|window| window == block).map_or(place, |offset| end + offset))
     }
 }
 

@@ -71,7 +71,7 @@ const GOALS: [(&str, &str, Goal); 29] = [
     ("data folder with 100 pods", "start to 200 of /readyz", Goal::AtMost(150.0, 100.0)),
     ("idle", "idle memory", Goal::AtMost(48.0, 32.0)),
     ("idle", "idle CPU", Goal::AtMost(0.1, 0.1)),
-    ("restart after kill -9, with the pods", "start to first consistent LIST complete", Goal::AtMost(300.0, 300.0)),
+    ("restart after kill -9, with the pods", "start to first consistent LIST complete", Goal::AtMost(500.0, 300.0)),
     ("restart after kill -9, with the pods", "per stored pod", Goal::AtMost(12.0, 8.0)),
     ("memory while the pods were made", "per stored pod", Goal::AtMost(12.0, 8.0)),
     ("start", "start to ready", Goal::AtMost(150.0, 100.0)),

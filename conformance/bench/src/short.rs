@@ -27,6 +27,9 @@ const KEPT: f64 = 2.0 / 3.0;
 /// The same where the ratio is another processor's.
 const KEPT_ELSEWHERE: f64 = 0.5;
 
+/// Runs of which the lowest ratios are recorded: some vary by a third from one to the next.
+const RECORDED_RUNS: usize = 3;
+
 /// Workloads, by the beginning of their names.
 const WORKLOADS: [&str; 7] =
     ["GET, 32 clients", "LIST JSON", "LIST protobuf", "LIST gzip", "LIST Table", "LIST label selector", "watch fan-out"];
@@ -50,7 +53,7 @@ pub(crate) struct Options {
     /// The recorded ratios.
     #[arg(long, value_name = "FILE", default_value = "conformance/bench/recorded.tsv")]
     recorded: PathBuf,
-    /// Record the ratios of this run, as those of this machine's processor, instead of judging them.
+    /// Measure three times and record the lowest ratios, as those of this machine's processor, instead of judging them.
     #[arg(long)]
     record: bool,
     /// Ours does everything of this workload twice for once: the run must then fail, and succeeds if it does.
@@ -86,6 +89,10 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     };
     let measured = measure(WORKLOADS.map(str::to_owned).to_vec())?;
     if options.record {
+        let mut measured = measured;
+        for _ in 1..RECORDED_RUNS {
+            measured = lower(measured, &measure(WORKLOADS.map(str::to_owned).to_vec())?);
+        }
         let others = all.iter().filter(|ratio| ratio.processor != processor).cloned();
         let lines: Vec<_> = others.chain(measured.iter().cloned()).collect();
         std::fs::write(&options.recorded, text(&lines))
@@ -159,6 +166,14 @@ impl Ratio {
     fn is_of(&self, other: &Self) -> bool {
         self.workload == other.workload && self.figure == other.figure
     }
+}
+
+/// The lower of each two ratios.
+fn lower(mut ratios: Vec<Ratio>, others: &[Ratio]) -> Vec<Ratio> {
+    for ratio in &mut ratios {
+        ratio.times = find(others, ratio).map_or(ratio.times, |times| times.min(ratio.times));
+    }
+    ratios
 }
 
 fn find(measured: &[Ratio], recorded: &Ratio) -> Option<f64> {
@@ -245,6 +260,12 @@ mod tests {
         let recorded = [ratios(&book(1200.0, 100.0), "one"), ratios(&book(1200.0, 150.0), "two")].concat();
         let least = |processor: &str| bounds(&recorded, processor).iter().map(|bound| bound.least).collect::<Vec<_>>();
         assert_eq!((least("one"), least("two"), least("three")), (vec![8.0], vec![8.0 * KEPT], vec![4.0]));
+    }
+
+    #[test]
+    fn the_lowest_of_several_runs_is_recorded() {
+        let run = |ours: f64| ratios(&book(1200.0, ours), "this one");
+        assert_eq!(lower(lower(run(100.0), &run(120.0)), &run(80.0)), run(120.0));
     }
 
     #[test]

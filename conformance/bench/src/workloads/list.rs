@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result, bail, ensure};
 use super::start::mebibytes;
 use crate::connection::{Connection, Timing};
 use crate::equal::{self, Rules};
-use crate::figures::{Figure, Unit};
+use crate::figures::{CPU, Figure, Unit};
 use crate::load::{Load, Watch, milliseconds};
 use crate::objects::{NAMESPACE, NODES, SLOTS};
 use crate::side::Side;
@@ -79,6 +79,20 @@ impl Variant {
     pub(crate) fn compare(&self, reference: &Side, ours: &Side, rules: Rules) -> Result<()> {
         let ask = |side: &Side| side.ask("GET", &self.path(), self.headers, None);
         equal::compare(&ask(reference)?, &ask(ours)?, rules)
+    }
+
+    /// What the first LIST of its kind costs, before the server can have kept anything of it; none for several at once.
+    pub(crate) fn measure_first(&self, side: &Side) -> Result<Vec<Figure>> {
+        if self.at_once > 1 {
+            return Ok(Vec::new());
+        }
+        let mut connection = Connection::open(&side.endpoint)?;
+        let watch = Watch::start(side)?;
+        let timing = self.fetch(side, &mut connection)?;
+        let cpu = watch.stop(side)?.cpu_figures(1, Unit::Milliseconds).into_iter().find(|figure| figure.name == CPU);
+        let cpu = cpu.map(|figure| Figure::new("the first one, server CPU", figure.unit, figure.value));
+        let wall = Figure::new("the first one, wall", Unit::Milliseconds, milliseconds(timing.whole));
+        Ok(cpu.into_iter().chain([wall]).collect())
     }
 
     pub(crate) fn measure(&self, side: &Side) -> Result<Vec<Figure>> {
