@@ -125,6 +125,10 @@ impl<'a> Trial<'a> {
         if restarted {
             self.world.gate.open(Arc::clone(target));
         }
+        // Where history may be forgotten, whoever begins anew after the marks does not see them.
+        if self.world.may_forget() && !self.watchers.await_running(CATCH_UP) {
+            bail!("a watcher got no watch");
+        }
         let mut client = Client::connect(self.world, target)?;
         let marks = mark(&mut client)?;
         let late = self.watchers.await_reached(|scope| marks.of(scope), CATCH_UP);

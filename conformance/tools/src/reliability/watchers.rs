@@ -98,6 +98,20 @@ impl Watchers {
         self.each[index].lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Waits until every watcher has a watch. Answers whether that is so.
+    pub(crate) fn await_running(&self, within: Duration) -> bool {
+        let deadline = Instant::now() + within;
+        let mut guard = self.progress.lock().unwrap_or_else(PoisonError::into_inner);
+        loop {
+            let running = (0..self.count()).all(|index| self.kept(index).running);
+            let left = deadline.saturating_duration_since(Instant::now());
+            if running || left.is_zero() {
+                return running;
+            }
+            guard = self.moved.wait_timeout(guard, left).unwrap_or_else(PoisonError::into_inner).0;
+        }
+    }
+
     /// Waits until every watcher has seen the revision that `target` says for its scope. Names those that have not.
     pub(crate) fn await_reached(&self, target: impl Fn(&Scope) -> Revision, within: Duration) -> Vec<Fault> {
         let deadline = Instant::now() + within;
@@ -183,15 +197,25 @@ impl Watchers {
         let request =
             Request { method: "GET", path: &path, headers: Vec::new(), body: None, identity: Identity::Admin, leave: None };
         let Ok((head, mut body)) = target.open(&request, SILENCE) else { return Ok(End::Unreachable) };
+        // Who asked for something earlier than need be goes on from where it had been: if every watcher of a kind began anew at the same time,
+        // nobody would see what came in between.
+        let expired = || {
+            let mut kept = self.kept(index);
+            if initial || from >= kept.highest || !world.may_forget() {
+                return End::Expired;
+            }
+            kept.reached = kept.highest;
+            End::Cut
+        };
         if head.status == 410 {
-            return Ok(End::Expired);
+            return Ok(expired());
         }
         if head.status != 200 {
             let mut text = String::new();
             let _ = std::io::Read::read_to_string(&mut body, &mut text);
             bail!("{path}: {} {}", head.status, text.chars().take(300).collect::<String>());
         }
-        let from = if initial {
+        let begin = if initial {
             let since = if anew { reached } else { from };
             let Some(list) = read_initial(body.as_mut(), scope, since)? else { return Ok(End::Cut) };
             let revision = list.revision;
@@ -201,16 +225,16 @@ impl Watchers {
             from
         };
         let mut kept = self.kept(index);
-        kept.segments.push(Segment { watcher: index, scope, from, steps: Vec::new(), complete: false });
-        (kept.running, kept.reached) = (true, from);
+        kept.segments.push(Segment { watcher: index, scope, from: begin, steps: Vec::new(), complete: false });
+        (kept.running, kept.reached) = (true, begin);
         drop(kept);
-        self.advance(world, index, from);
+        self.advance(world, index, begin);
         // Some leave after a while by themselves, as clients do.
         let longest = if random.percent(50) { 300 } else { 3000 };
         for _ in 0..=random.below(longest) {
             let Some(line) = read_line(body.as_mut())? else { return Ok(End::Cut) };
             if line.change == "ERROR" && line.object.code == 410 {
-                return Ok(End::Expired);
+                return Ok(expired());
             }
             self.take_line(world, index, &line)?;
             if !world.gate.may_watch(epoch) {
