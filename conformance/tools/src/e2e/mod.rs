@@ -3,7 +3,7 @@
 //! ```text
 //! table (which tests there are) + passing (which pass) -> asked -> reference (namespace, server, kcm, scheduler)
 //!                                                              -> suite (ginkgo, e2e.test) -> junit -> verdict
-//! ratchet: the same for whole groups; what passes is added to the list, document writes down what does not
+//! ratchet: the same for whole groups; what passes is added to the list, document writes down what does not, with the causes of waiting
 //! ```
 //! Called by `cli`. The server and the suite run in a network namespace that has a loopback device and nothing else. Tests that need
 //! service addresses or pods at work are out of reach here.
@@ -15,6 +15,7 @@ pub(crate) mod ratchet;
 mod suite;
 mod table;
 mod verdict;
+mod waiting;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
