@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use anyhow::{Context as _, Result, ensure};
 
 use super::passing::{Mode, Passing};
-use super::table::{Table, sig};
+use super::table::{Needs, Table, sig};
 use super::waiting::{Waiting, Work};
 use crate::upstream::conformance_dir;
 
@@ -30,7 +30,7 @@ pub(super) type Failures = BTreeMap<String, Failure>;
 
 const HEAD: &str = "# Conformance
 
-Written by `conformance/tools/run ratchet`, which runs upstream's suite (`e2e.test` v1.37.2) against ferrokube without nodes and adds what
+Written by `conformance/tools/run ratchet`, which runs upstream's suite (`e2e.test` v1.37.2) against ferrokube without kubelets and adds what
 passes to `conformance/passing.txt`. `scripts/test` runs that list again: a test that is in it and does not pass fails the build. Why a test
 does not pass, and the work that it waits for, is taken from `conformance/waiting.tsv`.
 ";
@@ -101,12 +101,10 @@ fn counts(out: &mut String, table: &Table, passing: &Passing, failures: &Failure
     let by_mode = |mode| passing.iter().filter(|(_, listed)| *listed == Some(mode)).count();
     let modes: Vec<_> = Mode::ALL.into_iter().map(|mode| format!("{} {}", by_mode(mode), mode.word())).collect();
     write!(out, "\nPassing by what runs beside the server: {}. ", modes.join(", "))?;
-    let nodes = table.0.iter().filter(|test| test.needs_nodes).count();
-    out.push_str("Attempted are the tests that an API server, with controllers or without, can pass without nodes; ");
-    writeln!(
-        out,
-        "{nodes} others start no container and need a node all the same: upstream's control plane does not pass them either."
-    )?;
+    let nodes = table.0.iter().filter(|test| test.needs == Needs::Nodes).count();
+    out.push_str("Attempted are the tests that upstream's control plane passes without nodes or, ");
+    out.push_str("for kcm+scheduler+node, with a Node made by hand that is Ready and runs nothing; ");
+    writeln!(out, "{nodes} others look into no container and yet wait for pods that run: it does not pass them either.")?;
     Ok(())
 }
 
@@ -186,7 +184,7 @@ mod tests {
         let waiting = "[sig-b] a|b\town controllers\tno `x` | y\n[sig-a] two\tdefaults and apply\tz\n";
         let page = render(&table, &passing, &failing("[sig-b] a|b"), &Waiting::parse(waiting).unwrap()).unwrap();
         assert!(page.contains("| sig-a | 1 | 0 | 1 | 2 |\n| sig-b | 0 | 1 | 0 | 1 |\n| all | 1 | 1 | 1 | 3 |\n"), "{page}");
-        assert!(page.contains("1 alone, 0 kcm+scheduler, 0 own"), "{page}");
+        assert!(page.contains("1 alone, 0 kcm+scheduler, 0 kcm+scheduler+node, 0 own"), "{page}");
         assert!(page.contains("| defaults and apply | 1 |\n| custom resources and policies | 0 |\n"), "{page}");
         assert!(page.contains(" | `no \\| such` | own controllers | no `x` \\| y |\n"), "{page}");
         assert!(

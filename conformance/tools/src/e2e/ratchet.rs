@@ -13,17 +13,17 @@ use anyhow::{Context as _, Result, ensure};
 use super::document::{self, Failure, Failures};
 use super::junit;
 use super::passing::{Mode, Passing};
-use super::table::{self, Table, Test};
+use super::table::{self, Needs, Table, Test};
 use super::verdict::{Asked, ENDLESS, Verdict};
 use super::waiting::Waiting;
 use super::{Against, Run};
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// Groups of conformance tests: those of them that can pass without nodes are tried.
+    /// Groups of conformance tests: those of them that upstream's control plane passes without kubelets are tried.
     #[arg(long, value_name = "LETTERS", value_delimiter = ',', default_value = "a,b")]
     group: Vec<char>,
-    /// Run nothing, but take what `e2e` or an earlier run left in this folder: the reports in FOLDER/alone and FOLDER/kcm+scheduler.
+    /// Run nothing, but take what `e2e` or an earlier run left in this folder: the reports in FOLDER/alone, FOLDER/kcm+scheduler, ...
     #[arg(long, value_name = "FOLDER")]
     from: Option<PathBuf>,
     /// Run nothing and learn nothing, but write docs/conformance.md anew, after conformance/waiting.tsv was changed.
@@ -34,7 +34,7 @@ pub(crate) struct Options {
 }
 
 /// What runs beside the server, one after another.
-const MODES: [Mode; 2] = [Mode::Alone, Mode::Upstreams];
+const MODES: [Mode; 3] = [Mode::Alone, Mode::Upstreams, Mode::Node];
 
 /// What is known before and after the runs.
 struct Record {
@@ -46,17 +46,18 @@ struct Record {
     added: usize,
 }
 
-/// Tries the groups, alone and then with upstream's components, and writes down what came out.
+/// Tries the groups, alone, with upstream's components and then with a Node too, and writes down what came out.
 pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     ensure!(options.run.against == Against::Ours, "the list says what ferrokube passes; use `e2e` against the reference");
     let table = Table::load()?;
     let mut record = Record::load()?;
-    // Before the runs, which take long; and after them, when what they showed has been written down.
-    record.check(&table)?;
     if options.page {
+        record.check(&table)?;
         record.write(&table)?;
         return Ok(ExitCode::SUCCESS);
     }
+    // Before the runs, which take long; what is missing is known after them, when what they showed has been written down.
+    record.waiting.check_lines(&table, &record.passing, &record.failures)?;
     let tried = match &options.from {
         Some(folder) => record.take(folder, &table)?,
         None => record.try_groups(options, &table)?,
@@ -68,10 +69,11 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     Ok(if record.lost.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// What the reports in a folder say about conformance tests that can pass without nodes; nothing if there is no such folder.
-fn verdicts(folder: &Path, table: &Table) -> Result<Vec<Verdict>> {
+/// What the reports of a mode say about conformance tests that can pass in it; nothing if there are none.
+fn verdicts(folder: &Path, mode: Mode, table: &Table) -> Result<Vec<Verdict>> {
+    let folder = folder.join(mode.word());
     let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder).into_iter().flatten() {
+    for entry in std::fs::read_dir(&folder).into_iter().flatten() {
         let path = entry.with_context(|| format!("cannot list {}", folder.display()))?.path();
         if path.extension().is_some_and(|end| end == "xml") {
             files.push(path);
@@ -80,18 +82,19 @@ fn verdicts(folder: &Path, table: &Table) -> Result<Vec<Verdict>> {
     files.sort();
     let verdict = |path: &PathBuf| -> Result<Verdict> {
         let mut entries = junit::read(path)?;
-        entries.retain(|entry| !entry.is_test || table.get(&entry.name).is_some_and(|test| !test.needs_nodes));
+        entries.retain(|entry| !entry.is_test || table.get(&entry.name).is_some_and(|test| test.can_pass(mode)));
         Ok(Verdict::of(&Asked::Matching(String::new()), &entries))
     };
     files.iter().map(verdict).collect()
 }
 
-/// Whether a test is tried in this mode: a listed one in its own; any other alone if an API server could do, and then with components,
-/// unless it was found not to end.
+/// Whether a test that can pass in this mode is tried in it: a listed one in its own; any other alone if an API server could do, and then
+/// with components, unless it was found not to end; with a Node only what needs one.
 fn is_due(test: &Test, mode: Mode, passing: &Passing, endless: &BTreeSet<String>) -> bool {
     match passing.mode(&test.name) {
         Some(listed) => listed == mode,
         None if mode == Mode::Alone => test.group == 'a',
+        None if mode == Mode::Node => test.needs == Needs::ReadyNode,
         None => !endless.contains(&test.name),
     }
 }
@@ -120,7 +123,7 @@ impl Record {
     fn take(&mut self, folder: &Path, table: &Table) -> Result<BTreeSet<String>> {
         let mut tried = BTreeSet::new();
         for mode in MODES {
-            for verdict in verdicts(&folder.join(mode.word()), table)? {
+            for verdict in verdicts(folder, mode, table)? {
                 tried.extend(verdict.passed.keys().chain(verdict.failed.keys()).cloned());
                 self.learn(mode, &verdict, table)?;
             }
@@ -133,7 +136,7 @@ impl Record {
     fn try_groups(&mut self, options: &Options, table: &Table) -> Result<BTreeSet<String>> {
         let (mut tried, mut endless) = (BTreeSet::new(), BTreeSet::new());
         for mode in MODES {
-            let candidates = table.groups(&options.group).filter(|test| options.run.slow || !table::is_slow(&test.name));
+            let candidates = table.groups(&options.group, mode).filter(|test| options.run.slow || !table::is_slow(&test.name));
             let names: BTreeSet<_> =
                 candidates.filter(|test| is_due(test, mode, &self.passing, &endless)).map(|test| test.name.clone()).collect();
             if names.is_empty() {
@@ -143,7 +146,7 @@ impl Record {
             let verdict = options.run.against_started(mode, &Asked::Names(names))?;
             self.learn(mode, &verdict, table)?;
             endless.extend(verdict.failed.iter().filter(|(_, line)| line.starts_with(ENDLESS)).map(|(name, _)| name.clone()));
-            // After each run, so that a failure of the second one does not lose the first.
+            // After each run, so that a failure of a later one does not lose it.
             self.write(table)?;
         }
         Ok(tried)
@@ -242,13 +245,15 @@ mod tests {
     #[test]
     fn each_test_is_tried_where_it_can_pass() {
         let list = Passing::parse("kcm+scheduler\t[sig-a] listed\n").unwrap();
-        let due = |name: &str, group, mode, endless: &[&str]| {
-            let test = Test { name: name.to_owned(), group, needs_nodes: false, seconds: None };
+        let due_with = |name: &str, group, needs, mode, endless: &[&str]| {
+            let test = Test { name: name.to_owned(), group, needs, seconds: None };
             is_due(&test, mode, &list, &endless.iter().map(|name| (*name).to_owned()).collect())
         };
+        let due = |name: &str, group, mode, endless: &[&str]| due_with(name, group, Needs::Nothing, mode, endless);
         assert!(due("[sig-a] new", 'a', Mode::Alone, &[]) && !due("[sig-a] new", 'b', Mode::Alone, &[]));
         assert!(due("[sig-a] new", 'a', Mode::Upstreams, &[]) && due("[sig-a] new", 'b', Mode::Upstreams, &[]));
         assert!(!due("[sig-a] new", 'a', Mode::Upstreams, &["[sig-a] new"]));
+        assert!(!due("[sig-a] new", 'a', Mode::Node, &[]) && due_with("[sig-a] new", 'a', Needs::ReadyNode, Mode::Node, &[]));
         assert!(!due("[sig-a] listed", 'a', Mode::Alone, &[]) && due("[sig-a] listed", 'a', Mode::Upstreams, &[]));
     }
 }
