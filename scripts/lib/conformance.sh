@@ -40,12 +40,13 @@ clients() {
   "$tools" clients --start "$server"
 }
 
-# What has passed once passes again, first with the API server alone, then with upstream's controllers beside it.
+# What has passed once passes again, first with the API server alone, then with upstream's controllers beside it, then with a Node too.
 suite() {
   local limit=(--budget 100)
   [ -z "${FERROKUBE_NIGHTLY:-}" ] || limit=(--slow)
   "$tools" e2e --list conformance/passing.txt --start "$server" "${limit[@]}"
   "$tools" e2e --list conformance/passing.txt --start "$server" --with kcm,scheduler "${limit[@]}"
+  "$tools" e2e --list conformance/passing.txt --start "$server" --with kcm,scheduler --ready-node "${limit[@]}"
 }
 
 roundtrip() {

@@ -1,7 +1,7 @@
 //! A small client of the API in JSON: what the script of `components` and its pretended kubelet ask and wait for.
 //!
-//! Called by the other files of this folder. Waiting is a list and then a watch until a condition holds or a deadline passes; it
-//! never asks again and again.
+//! Called by the other files of this folder, and by `e2e` for its Node. Waiting is a list and then a watch until a condition holds or a
+//! deadline passes; it never asks again and again.
 
 use std::collections::BTreeMap;
 use std::io::BufRead as _;
@@ -19,7 +19,7 @@ const WINDOW: Duration = Duration::from_secs(60);
 const GRACE: Duration = Duration::from_secs(20);
 
 /// Objects of a collection by NAMESPACE/NAME, or NAME.
-pub(super) type Objects = BTreeMap<String, Value>;
+pub(crate) type Objects = BTreeMap<String, Value>;
 
 /// A change that a watch told.
 pub(super) enum Change {
@@ -28,12 +28,12 @@ pub(super) enum Change {
 }
 
 /// A server in JSON.
-pub(super) struct Api {
+pub(crate) struct Api {
     target: Target,
 }
 
 impl Api {
-    pub(super) const fn new(target: Target) -> Self {
+    pub(crate) const fn new(target: Target) -> Self {
         Self { target }
     }
 
@@ -65,7 +65,7 @@ impl Api {
     }
 
     /// Deletes an object; one that is gone already, or has been replaced, is no error.
-    pub(super) fn delete(&self, path: &str, options: &Value) -> Result<()> {
+    pub(crate) fn delete(&self, path: &str, options: &Value) -> Result<()> {
         let response = self.send("DELETE", path, Some("application/json"), Some(options))?;
         if matches!(response.status, 404 | 409) { Ok(()) } else { expect(&response, path, &[200, 202]).map(drop) }
     }
@@ -74,7 +74,7 @@ impl Api {
     ///
     /// # Errors
     /// The deadline passed (the message names what was waited for and the last state), or the server refused.
-    pub(super) fn wait(
+    pub(crate) fn wait(
         &self,
         collection: &str,
         within: Duration,

@@ -11,7 +11,7 @@ mod around;
 mod collection;
 mod lease;
 mod logs;
-mod node;
+pub(crate) mod node;
 mod script;
 mod workloads;
 
@@ -25,7 +25,7 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::reference::{self, Reference, Settings, Subject};
 use crate::upstream::Program;
-use api::Api;
+pub(crate) use api::Api;
 use script::Round;
 
 /// Rounds begin this far apart, when they do not take longer.

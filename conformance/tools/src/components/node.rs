@@ -1,8 +1,8 @@
 //! A Node made by hand and the least that a kubelet does for it: heartbeats, and the phases of the pods bound to it.
 //!
-//! Called by `components`. No container runs; a pod is said to run as soon as it is bound, one that may end is said to have
-//! succeeded, and one that is being deleted is let go. The node's lease is renewed as often as a kubelet does, since node-lifecycle
-//! would taint it otherwise.
+//! Called by `components`, and by `e2e` for the Node alone. No container runs; a pod is said to run as soon as it is bound, one that may
+//! end is said to have succeeded, and one that is being deleted is let go. The node's lease is renewed as often as a kubelet does, since
+//! node-lifecycle would taint it otherwise.
 
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
@@ -28,7 +28,7 @@ const WINDOW: Duration = Duration::from_secs(5);
 const LEASES: &str = "/apis/coordination.k8s.io/v1/namespaces/kube-node-lease/leases";
 
 /// Makes the node and its lease.
-pub(super) fn create(api: &Api) -> Result<()> {
+pub(crate) fn create(api: &Api) -> Result<()> {
     let capacity = json!({"cpu": "64", "memory": "256Gi", "pods": "500", "ephemeral-storage": "100Gi"});
     let node = json!({
         "apiVersion": "v1", "kind": "Node",
@@ -51,8 +51,13 @@ pub(super) fn create(api: &Api) -> Result<()> {
     Ok(())
 }
 
+/// Takes both away, if they are there.
+pub(crate) fn remove(api: &Api) -> Result<()> {
+    [format!("/api/v1/nodes/{NAME}"), format!("{LEASES}/{NAME}")].iter().try_for_each(|path| api.delete(path, &json!({})))
+}
+
 /// Renews the lease and the Ready condition until the other end of `stop` is gone.
-pub(super) fn heartbeat(api: &Api, stop: &Receiver<()>) -> Result<()> {
+pub(crate) fn heartbeat(api: &Api, stop: &Receiver<()>) -> Result<()> {
     loop {
         api.merge(&format!("{LEASES}/{NAME}"), &json!({"spec": {"renewTime": micro_time()}}))?;
         api.strategic(&format!("/api/v1/nodes/{NAME}/status"), &json!({"status": {"conditions": conditions()}}))?;

@@ -3,18 +3,20 @@
 //! ```text
 //! table (which tests there are) + passing (which pass) -> asked -> reference (namespace, server, kcm, scheduler)
 //!                                                              -> suite (ginkgo, e2e.test) -> junit -> verdict
-//! ratchet: the same for whole groups; what passes is added to the list, document writes down what does not
+//! ratchet: the same for whole groups; what passes is added to the list, document writes down what does not, with the causes of waiting
 //! ```
 //! Called by `cli`. The server and the suite run in a network namespace that has a loopback device and nothing else. Tests that need
-//! service addresses or pods at work are out of reach here.
+//! service addresses or pods at work are out of reach here; for those that only look for a node there is one by hand (`ready_node`).
 
 mod document;
 mod junit;
 mod passing;
 pub(crate) mod ratchet;
+mod ready_node;
 mod suite;
 mod table;
 mod verdict;
+mod waiting;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -22,10 +24,12 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail, ensure};
 
+use crate::http::Target;
 use crate::kubeconfig;
 use crate::reference::{self, Reference, Settings, Subject};
 use crate::upstream::{self, Program, conformance_dir};
 use passing::{Mode, Passing};
+use ready_node::ReadyNode;
 use suite::Suite;
 use table::Table;
 use verdict::{Asked, Verdict};
@@ -75,7 +79,7 @@ pub(crate) struct Options {
     /// File with one test a line, each with the mode that it passes in or without one; those of this run's mode are run.
     #[arg(long, value_name = "FILE", group = "tests")]
     list: Option<PathBuf>,
-    /// Groups of conformance tests, such as a,b: those of them that can pass without nodes.
+    /// Groups of conformance tests, such as a,b: those of them that can pass with what this run has.
     #[arg(long, value_name = "LETTERS", value_delimiter = ',', group = "tests")]
     group: Vec<char>,
     /// Whichever tests match this expression.
@@ -83,14 +87,17 @@ pub(crate) struct Options {
     focus: Option<String>,
     #[command(flatten)]
     run: Run,
-    /// Start upstream's controller manager and scheduler beside the server: kcm,scheduler.
+    /// Start upstream's controller manager and scheduler beside the server: kcm,scheduler. With --kubeconfig they have to run already.
     #[arg(long, value_delimiter = ',', value_parser = reference::component)]
     with: Vec<Program>,
+    /// Have a Node that is Ready as long as the suite runs, though nothing runs on it; it needs both of --with.
+    #[arg(long, requires = "with")]
+    ready_node: bool,
     /// Leave out the longest tests, so that the others take about this long by upstream's measure.
     #[arg(long, value_name = "SECONDS", conflicts_with = "focus")]
     budget: Option<u32>,
     /// Kubeconfig of a server that runs already, on a loopback address or in the namespace of --netns.
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["against", "start"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["against", "start", "record"])]
     kubeconfig: Option<PathBuf>,
     /// Network namespace in which that server listens.
     #[arg(long, value_name = "NAME", requires = "kubeconfig")]
@@ -99,7 +106,7 @@ pub(crate) struct Options {
 
 /// Runs the tests that were asked for; the exit code says whether all of them passed.
 pub(crate) fn run(options: &Options) -> Result<ExitCode> {
-    let mode = Mode::of(&options.with)?;
+    let mode = Mode::of(&options.with, options.ready_node)?;
     let asked = asked(options, mode)?;
     let verdict = match &options.kubeconfig {
         Some(file) => options.run.against_running(file, options.netns.as_deref(), mode, &asked)?,
@@ -115,7 +122,7 @@ fn asked(options: &Options, mode: Mode) -> Result<Asked> {
     let table = Table::load()?;
     let mut names: Vec<String> = match &options.list {
         Some(file) => Passing::read(file)?.names(mode).cloned().collect(),
-        None => table.groups(&options.group).map(|test| test.name.clone()).collect(),
+        None => table.groups(&options.group, mode).map(|test| test.name.clone()).collect(),
     };
     let all = names.len();
     names.retain(|name| options.run.slow || !table::is_slow(name));
@@ -136,7 +143,7 @@ fn within(mut names: Vec<String>, table: &Table, budget: f64, processes: f64) ->
     names.sort_by(|a, b| seconds(a).total_cmp(&seconds(b)));
     let mut taken = 0.0;
     names.retain(|name| {
-        taken += seconds(name) / processes;
+        taken += if table::is_serial(name) { seconds(name) } else { seconds(name) / processes };
         taken <= budget
     });
     names
@@ -165,7 +172,7 @@ impl Run {
         let subject = if ours { Subject::Ours(self.start.clone()) } else { Subject::Upstream };
         let with = match mode {
             Mode::Alone => Vec::new(),
-            Mode::Upstreams => vec![Program::ControllerManager, Program::Scheduler],
+            Mode::Upstreams | Mode::Node => vec![Program::ControllerManager, Program::Scheduler],
             Mode::Own => bail!("there are no controllers of our own yet"),
         };
         let bin = upstream::build(&suite::PROGRAMS)?;
@@ -183,15 +190,16 @@ impl Run {
             patience: self.patience(),
             folder,
         };
-        let mut verdict = judge(&suite, asked)?;
+        let mut verdict = judged(&suite, asked, || server.target())?;
         verdict.faults.extend(server.ended().iter().map(|ended| format!("ended by itself: {ended}")));
         Ok(told(&suite, verdict))
     }
 
     fn against_running(&self, kubeconfig: &Path, netns: Option<&str>, mode: Mode, asked: &Asked) -> Result<Verdict> {
         let kubeconfig = kubeconfig.canonicalize().with_context(|| format!("no kubeconfig {}", kubeconfig.display()))?;
+        let access = kubeconfig::read(&kubeconfig)?;
         if netns.is_none() {
-            ensure_local(&kubeconfig::read(&kubeconfig)?.server)?;
+            ensure_local(&access.server)?;
         }
         let bin = upstream::build(&suite::PROGRAMS)?;
         let suite = Suite {
@@ -205,7 +213,7 @@ impl Run {
             patience: self.patience(),
             folder: self.folder(mode)?,
         };
-        let verdict = judge(&suite, asked)?;
+        let verdict = judged(&suite, asked, || Target::new(&access, netns.map(reference::namespace_file)))?;
         Ok(told(&suite, verdict))
     }
 }
@@ -216,6 +224,17 @@ fn ensure_local(server: &str) -> Result<()> {
     let local = host.trim_matches(['[', ']']).parse().is_ok_and(|address: std::net::IpAddr| address.is_loopback());
     ensure!(local, "{server} is not on a loopback address: the suite talks to servers on this machine only");
     Ok(())
+}
+
+/// Runs the tests, with a Node meanwhile if the mode says so.
+fn judged(suite: &Suite<'_>, asked: &Asked, target: impl FnOnce() -> Result<Target>) -> Result<Verdict> {
+    let node = if suite.mode == Mode::Node { Some(ReadyNode::start(target()?)?) } else { None };
+    let verdict = judge(suite, asked);
+    // Before an error is passed on: the server may go on without us.
+    let ended = node.map_or(Ok(()), ReadyNode::end);
+    let mut verdict = verdict?;
+    verdict.faults.extend(ended.err().map(|error| format!("{error:#}")));
+    Ok(verdict)
 }
 
 /// Runs the tests, in further rounds what an interrupted one has left.
@@ -255,6 +274,8 @@ mod tests {
         assert_eq!(within(names(), &table, 3.0, 1.0), ["[sig-a] three", "[sig-a] two"]);
         assert_eq!(within(names(), &table, 6.5, 2.0).len(), 3);
         assert!(within(names(), &table, 0.5, 1.0).is_empty());
+        let serial = vec!["[sig-a] two [Serial]".to_owned()];
+        assert!(within(serial.clone(), &table, 0.9, 2.0).is_empty() && within(serial, &table, 1.0, 2.0).len() == 1);
     }
 
     #[test]

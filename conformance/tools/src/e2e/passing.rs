@@ -17,27 +17,31 @@ pub(super) enum Mode {
     Alone,
     /// Upstream's controller manager and scheduler.
     Upstreams,
+    /// The same, and a Node that is Ready, on which nothing runs.
+    Node,
     /// Our own controllers and scheduler.
     Own,
 }
 
 impl Mode {
-    pub(super) const ALL: [Self; 3] = [Self::Alone, Self::Upstreams, Self::Own];
+    pub(super) const ALL: [Self; 4] = [Self::Alone, Self::Upstreams, Self::Node, Self::Own];
 
     pub(super) const fn word(self) -> &'static str {
         match self {
             Self::Alone => "alone",
             Self::Upstreams => "kcm+scheduler",
+            Self::Node => "kcm+scheduler+node",
             Self::Own => "own",
         }
     }
 
-    /// The mode in which these components run beside the server.
-    pub(super) fn of(with: &[Program]) -> Result<Self> {
-        match (with.contains(&Program::ControllerManager), with.contains(&Program::Scheduler)) {
-            (false, false) => Ok(Self::Alone),
-            (true, true) => Ok(Self::Upstreams),
-            _ => bail!("the tests are run with both kcm and scheduler or with neither"),
+    /// The mode in which these components run beside the server, and a Node if asked for.
+    pub(super) fn of(with: &[Program], ready_node: bool) -> Result<Self> {
+        match (with.contains(&Program::ControllerManager), with.contains(&Program::Scheduler), ready_node) {
+            (false, false, false) => Ok(Self::Alone),
+            (true, true, false) => Ok(Self::Upstreams),
+            (true, true, true) => Ok(Self::Node),
+            _ => bail!("the tests are run with both kcm and scheduler or with neither, and with a Node only beside both"),
         }
     }
 }
@@ -122,8 +126,9 @@ mod tests {
         assert_eq!(list.names(Mode::Own).collect::<Vec<_>>(), ["[sig-b] three"]);
         assert!(Passing::parse("with\t[sig-a] one\n").is_err());
         assert!(Passing::parse(&format!("{LIST}own\t[sig-a] one\n")).is_err());
-        assert_eq!(Mode::of(&[]).unwrap(), Mode::Alone);
-        assert!(Mode::of(&[Program::Scheduler]).is_err());
+        assert_eq!(Mode::of(&[], false).unwrap(), Mode::Alone);
+        assert!(Mode::of(&[Program::Scheduler], false).is_err() && Mode::of(&[], true).is_err());
+        assert_eq!(Mode::of(&[Program::ControllerManager, Program::Scheduler], true).unwrap(), Mode::Node);
     }
 
     #[test]

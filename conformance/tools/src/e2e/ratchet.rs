@@ -1,6 +1,7 @@
 //! `conformance-tools ratchet`: runs whole groups, adds what passes to `conformance/passing.txt` and writes `docs/conformance.md`.
 //!
-//! Called by `cli`. It never takes a test off the list: one that is there and does not pass makes the command fail.
+//! Called by `cli`. It never takes a test off the list: one that is there and does not pass makes the command fail. So does one that does
+//! not pass and of which `conformance/waiting.tsv` does not say why.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
@@ -12,75 +13,67 @@ use anyhow::{Context as _, Result, ensure};
 use super::document::{self, Failure, Failures};
 use super::junit;
 use super::passing::{Mode, Passing};
-use super::table::{self, Table, Test};
+use super::table::{self, Needs, Table, Test};
 use super::verdict::{Asked, ENDLESS, Verdict};
+use super::waiting::Waiting;
 use super::{Against, Run};
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// Groups of conformance tests: those of them that can pass without nodes are tried.
+    /// Groups of conformance tests: those of them that upstream's control plane passes without kubelets are tried.
     #[arg(long, value_name = "LETTERS", value_delimiter = ',', default_value = "a,b")]
     group: Vec<char>,
-    /// Run nothing, but take what `e2e` or an earlier run left in this folder: the reports in FOLDER/alone and FOLDER/kcm+scheduler.
+    /// Run nothing, but take what `e2e` or an earlier run left in this folder: the reports in FOLDER/alone, FOLDER/kcm+scheduler, ...
     #[arg(long, value_name = "FOLDER")]
     from: Option<PathBuf>,
+    /// Run nothing and learn nothing, but write docs/conformance.md anew, after conformance/waiting.tsv was changed.
+    #[arg(long, conflicts_with = "from")]
+    page: bool,
     #[command(flatten)]
     run: Run,
 }
+
+/// What runs beside the server, one after another.
+const MODES: [Mode; 3] = [Mode::Alone, Mode::Upstreams, Mode::Node];
 
 /// What is known before and after the runs.
 struct Record {
     passing: Passing,
     failures: Failures,
+    waiting: Waiting,
     /// Tests of the list that did not pass, with the reason.
     lost: BTreeMap<String, String>,
     added: usize,
 }
 
-/// Tries the groups, alone and then with upstream's components, and writes down what came out.
+/// Tries the groups, alone, with upstream's components and then with a Node too, and writes down what came out.
 pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     ensure!(options.run.against == Against::Ours, "the list says what ferrokube passes; use `e2e` against the reference");
     let table = Table::load()?;
-    let page = match std::fs::read_to_string(document::path()) {
-        // The first run writes it.
-        Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
-        read => read.with_context(|| format!("cannot read {}", document::path().display()))?,
-    };
-    let passing = Passing::read(&Passing::path())?;
-    let mut record = Record { passing, failures: document::failures(&page)?, lost: BTreeMap::new(), added: 0 };
-    let (mut tried, mut endless) = (BTreeSet::new(), BTreeSet::new());
-    for mode in [Mode::Alone, Mode::Upstreams] {
-        if let Some(folder) = &options.from {
-            for verdict in verdicts(&folder.join(mode.word()), &table)? {
-                tried.extend(verdict.passed.keys().chain(verdict.failed.keys()).cloned());
-                record.learn(mode, &verdict, &table)?;
-            }
-            record.write(&table)?;
-            continue;
-        }
-        let candidates = table.groups(&options.group).filter(|test| options.run.slow || !table::is_slow(&test.name));
-        let names: BTreeSet<_> =
-            candidates.filter(|test| is_due(test, mode, &record.passing, &endless)).map(|test| test.name.clone()).collect();
-        if names.is_empty() {
-            continue;
-        }
-        tried.extend(names.iter().cloned());
-        let verdict = options.run.against_started(mode, &Asked::Names(names))?;
-        record.learn(mode, &verdict, &table)?;
-        endless.extend(verdict.failed.iter().filter(|(_, line)| line.starts_with(ENDLESS)).map(|(name, _)| name.clone()));
-        // After each run, so that a failure of the second one does not lose the first.
+    let mut record = Record::load()?;
+    if options.page {
+        record.check(&table)?;
         record.write(&table)?;
+        return Ok(ExitCode::SUCCESS);
     }
+    // Before the runs, which take long; what is missing is known after them, when what they showed has been written down.
+    record.waiting.check_lines(&table, &record.passing, &record.failures)?;
+    let tried = match &options.from {
+        Some(folder) => record.take(folder, &table)?,
+        None => record.try_groups(options, &table)?,
+    };
     ensure!(!tried.is_empty(), "no tests were tried");
     record.lost.iter().for_each(|(name, why)| println!("LOST    {name}\n        {why}"));
     println!("ratchet: {} tried, {} added, {} lost", tried.len(), record.added, record.lost.len());
+    record.check(&table).context("what came out is written down; when it is right: ratchet --page")?;
     Ok(if record.lost.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// What the reports in a folder say about conformance tests that can pass without nodes; nothing if there is no such folder.
-fn verdicts(folder: &Path, table: &Table) -> Result<Vec<Verdict>> {
+/// What the reports of a mode say about conformance tests that can pass in it; nothing if there are none.
+fn verdicts(folder: &Path, mode: Mode, table: &Table) -> Result<Vec<Verdict>> {
+    let folder = folder.join(mode.word());
     let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder).into_iter().flatten() {
+    for entry in std::fs::read_dir(&folder).into_iter().flatten() {
         let path = entry.with_context(|| format!("cannot list {}", folder.display()))?.path();
         if path.extension().is_some_and(|end| end == "xml") {
             files.push(path);
@@ -89,18 +82,19 @@ fn verdicts(folder: &Path, table: &Table) -> Result<Vec<Verdict>> {
     files.sort();
     let verdict = |path: &PathBuf| -> Result<Verdict> {
         let mut entries = junit::read(path)?;
-        entries.retain(|entry| !entry.is_test || table.get(&entry.name).is_some_and(|test| !test.needs_nodes));
+        entries.retain(|entry| !entry.is_test || table.get(&entry.name).is_some_and(|test| test.can_pass(mode)));
         Ok(Verdict::of(&Asked::Matching(String::new()), &entries))
     };
     files.iter().map(verdict).collect()
 }
 
-/// Whether a test is tried in this mode: a listed one in its own; any other alone if an API server could do, and then with components,
-/// unless it was found not to end.
+/// Whether a test that can pass in this mode is tried in it: a listed one in its own; any other alone if an API server could do, and then
+/// with components, unless it was found not to end; with a Node only what needs one.
 fn is_due(test: &Test, mode: Mode, passing: &Passing, endless: &BTreeSet<String>) -> bool {
     match passing.mode(&test.name) {
         Some(listed) => listed == mode,
         None if mode == Mode::Alone => test.group == 'a',
+        None if mode == Mode::Node => test.needs == Needs::ReadyNode,
         None => !endless.contains(&test.name),
     }
 }
@@ -111,9 +105,59 @@ fn is_too_slow(seconds: f64, upstreams: f64) -> bool {
 }
 
 impl Record {
-    fn write(&self, table: &Table) -> Result<()> {
-        let page = document::render(table, &self.passing, &self.failures)?;
+    fn load() -> Result<Self> {
+        let page = match std::fs::read_to_string(document::path()) {
+            // The first run writes it.
+            Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
+            read => read.with_context(|| format!("cannot read {}", document::path().display()))?,
+        };
+        let (passing, waiting) = (Passing::read(&Passing::path())?, Waiting::load()?);
+        Ok(Self { passing, failures: document::failures(&page)?, waiting, lost: BTreeMap::new(), added: 0 })
+    }
+
+    fn check(&self, table: &Table) -> Result<()> {
+        self.waiting.check(table, &self.passing, &self.failures)
+    }
+
+    /// Learns from the reports in a folder. Returns the tests that they are about.
+    fn take(&mut self, folder: &Path, table: &Table) -> Result<BTreeSet<String>> {
+        let mut tried = BTreeSet::new();
+        for mode in MODES {
+            for verdict in verdicts(folder, mode, table)? {
+                tried.extend(verdict.passed.keys().chain(verdict.failed.keys()).cloned());
+                self.learn(mode, &verdict, table)?;
+            }
+        }
+        self.write(table)?;
+        Ok(tried)
+    }
+
+    /// Runs the groups and learns from it. Returns the tests that were due.
+    fn try_groups(&mut self, options: &Options, table: &Table) -> Result<BTreeSet<String>> {
+        let (mut tried, mut endless) = (BTreeSet::new(), BTreeSet::new());
+        for mode in MODES {
+            let candidates = table.groups(&options.group, mode).filter(|test| options.run.slow || !table::is_slow(&test.name));
+            let names: BTreeSet<_> =
+                candidates.filter(|test| is_due(test, mode, &self.passing, &endless)).map(|test| test.name.clone()).collect();
+            if names.is_empty() {
+                continue;
+            }
+            tried.extend(names.iter().cloned());
+            let verdict = options.run.against_started(mode, &Asked::Names(names))?;
+            self.learn(mode, &verdict, table)?;
+            endless.extend(verdict.failed.iter().filter(|(_, line)| line.starts_with(ENDLESS)).map(|(name, _)| name.clone()));
+            // After each run, so that a failure of a later one does not lose it.
+            self.write(table)?;
+        }
+        Ok(tried)
+    }
+
+    /// Writes the lists and the page. A cause that is still missing does not keep it from that.
+    fn write(&mut self, table: &Table) -> Result<()> {
+        self.waiting.drop_passing(&self.passing);
+        let page = document::render(table, &self.passing, &self.failures, &self.waiting)?;
         std::fs::write(Passing::path(), self.passing.render()).context("cannot write the list")?;
+        std::fs::write(Waiting::path(), self.waiting.render()).context("cannot write what the tests wait for")?;
         std::fs::write(document::path(), page).context("cannot write docs/conformance.md")
     }
 
@@ -160,7 +204,7 @@ mod tests {
 
     fn record(list: &str) -> Record {
         let passing = Passing::parse(list).unwrap();
-        Record { passing, failures: Failures::new(), lost: BTreeMap::new(), added: 0 }
+        Record { passing, failures: Failures::new(), waiting: Waiting::default(), lost: BTreeMap::new(), added: 0 }
     }
 
     #[test]
@@ -201,13 +245,15 @@ mod tests {
     #[test]
     fn each_test_is_tried_where_it_can_pass() {
         let list = Passing::parse("kcm+scheduler\t[sig-a] listed\n").unwrap();
-        let due = |name: &str, group, mode, endless: &[&str]| {
-            let test = Test { name: name.to_owned(), group, needs_nodes: false, seconds: None };
+        let due_with = |name: &str, group, needs, mode, endless: &[&str]| {
+            let test = Test { name: name.to_owned(), group, needs, seconds: None };
             is_due(&test, mode, &list, &endless.iter().map(|name| (*name).to_owned()).collect())
         };
+        let due = |name: &str, group, mode, endless: &[&str]| due_with(name, group, Needs::Nothing, mode, endless);
         assert!(due("[sig-a] new", 'a', Mode::Alone, &[]) && !due("[sig-a] new", 'b', Mode::Alone, &[]));
         assert!(due("[sig-a] new", 'a', Mode::Upstreams, &[]) && due("[sig-a] new", 'b', Mode::Upstreams, &[]));
         assert!(!due("[sig-a] new", 'a', Mode::Upstreams, &["[sig-a] new"]));
+        assert!(!due("[sig-a] new", 'a', Mode::Node, &[]) && due_with("[sig-a] new", 'a', Needs::ReadyNode, Mode::Node, &[]));
         assert!(!due("[sig-a] listed", 'a', Mode::Alone, &[]) && due("[sig-a] listed", 'a', Mode::Upstreams, &[]));
     }
 }

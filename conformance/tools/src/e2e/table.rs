@@ -1,21 +1,42 @@
 //! The conformance tests of the target version, from `conformance/tests.tsv`. Called by the other files of `e2e`.
 //!
-//! The table says which tests there are and which of them upstream's own control plane passes without nodes, so that a run of whole
-//! groups asks for nothing that cannot pass. It never says what ferrokube passes: that is `passing`.
+//! The table says which tests there are and which of them upstream's own control plane passes without nodes, or with one that is merely
+//! Ready, so that a run of whole groups asks for nothing that cannot pass. It never says what ferrokube passes: that is `passing`.
 
 use anyhow::{Context as _, Result, bail, ensure};
 
+use super::passing::Mode;
 use crate::upstream::conformance_dir;
+
+/// What upstream's control plane needs of nodes to pass a test.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Needs {
+    Nothing,
+    /// A Node that is Ready; nothing has to run on it.
+    ReadyNode,
+    /// Nodes on which pods run.
+    Nodes,
+}
 
 /// One conformance test.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Test {
     pub(super) name: String,
     pub(super) group: char,
-    /// Upstream's control plane fails it when there are no nodes.
-    pub(super) needs_nodes: bool,
-    /// How long it takes there; `None` where nobody has measured it.
+    pub(super) needs: Needs,
+    /// How long it takes upstream's control plane; `None` where nobody has measured it.
     pub(super) seconds: Option<f64>,
+}
+
+impl Test {
+    /// Whether it can pass with what stands beside the server in this mode.
+    pub(super) fn can_pass(&self, mode: Mode) -> bool {
+        match self.needs {
+            Needs::Nothing => true,
+            Needs::ReadyNode => mode == Mode::Node,
+            Needs::Nodes => false,
+        }
+    }
 }
 
 /// All of them, by name.
@@ -42,9 +63,9 @@ impl Table {
         self.0.iter().find(|test| test.name == name)
     }
 
-    /// Tests of these groups that can pass without nodes.
-    pub(super) fn groups(&self, groups: &[char]) -> impl Iterator<Item = &Test> {
-        self.0.iter().filter(|test| groups.contains(&test.group) && !test.needs_nodes)
+    /// Tests of these groups that can pass in a mode.
+    pub(super) fn groups(&self, groups: &[char], mode: Mode) -> impl Iterator<Item = &Test> {
+        self.0.iter().filter(move |test| groups.contains(&test.group) && test.can_pass(mode))
     }
 }
 
@@ -53,13 +74,14 @@ fn test(line: &str) -> Result<Test> {
     let mut letters = group.chars();
     let (Some(group @ 'a'..='f'), None) = (letters.next(), letters.next()) else { bail!("no group") };
     ensure!(sig(name).is_some(), "the name does not begin with a SIG");
-    let needs_nodes = match result {
-        "passed" | "-" => false,
-        "failed" => true,
+    let needs = match result {
+        "passed" | "-" => Needs::Nothing,
+        "node" => Needs::ReadyNode,
+        "failed" => Needs::Nodes,
         _ => bail!("no result"),
     };
     let seconds = if seconds == "-" { None } else { Some(seconds.parse()?) };
-    Ok(Test { name: name.to_owned(), group, needs_nodes, seconds })
+    Ok(Test { name: name.to_owned(), group, needs, seconds })
 }
 
 /// The SIG that a test's name begins with, such as `sig-node`.
@@ -71,6 +93,11 @@ pub(super) fn sig(name: &str) -> Option<&str> {
 /// Whether a test is tagged as one that takes many minutes.
 pub(super) fn is_slow(name: &str) -> bool {
     name.contains("[Slow]")
+}
+
+/// Whether a test is tagged as one that runs by itself, after the others.
+pub(super) fn is_serial(name: &str) -> bool {
+    name.contains("[Serial]")
 }
 
 #[cfg(test)]
@@ -90,7 +117,11 @@ mod tests {
     fn faults_are_found() {
         let good = "[sig-a] one\ta\tpassed\t0.5\n[sig-b] two\tb\tfailed\t-\n";
         let table = Table::parse(good).unwrap();
-        assert_eq!(table.groups(&['a', 'b']).map(|test| test.name.as_str()).collect::<Vec<_>>(), ["[sig-a] one"]);
+        let names = |table: &Table, mode| table.groups(&['a', 'b'], mode).map(|test| test.name.clone()).collect::<Vec<_>>();
+        assert_eq!(names(&table, Mode::Node), ["[sig-a] one"]);
+        let with_node = Table::parse(&good.replace("failed", "node")).unwrap();
+        assert_eq!(names(&with_node, Mode::Upstreams), ["[sig-a] one"]);
+        assert_eq!(names(&with_node, Mode::Node), ["[sig-a] one", "[sig-b] two"]);
         let planted = [("failed", "maybe"), ("\tb\t", "\tg\t"), ("0.5", "x"), ("[sig-b]", "[b]"), ("[sig-b] two", "[sig-a] one")];
         for (from, to) in planted {
             assert!(Table::parse(&good.replacen(from, to, 1)).is_err(), "{from}");

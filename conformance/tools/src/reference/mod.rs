@@ -26,7 +26,7 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use crate::kubeconfig::{self, Access};
 use crate::traffic::proxy;
 use crate::upstream::{self, Program};
-pub(crate) use namespace::SERVICE_RANGE;
+pub(crate) use namespace::{SERVICE_RANGE, file as namespace_file};
 use state::State;
 
 /// Longest time from the first process's start to a ready server; a cold 2-core machine needs about a fifth of it.

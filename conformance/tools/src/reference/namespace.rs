@@ -31,7 +31,7 @@ pub(super) fn remove(name: &str) -> Result<()> {
 }
 
 /// The file that a thread opens to enter the namespace.
-pub(super) fn file(name: &str) -> PathBuf {
+pub(crate) fn file(name: &str) -> PathBuf {
     Path::new("/run/netns").join(name)
 }
 
