@@ -217,9 +217,7 @@ impl Journal for Log {
 
     fn published(&mut self, state: &State, end: Place) {
         if let Some((id, offset)) = end.get() {
-            let written = self.current.end;
-            let behind = if id == self.current.opened.id { written.saturating_sub(offset) } else { written };
-            self.upkeep.published(state, Point { segment: id.number, offset }, behind);
+            self.upkeep.published(state, Point { segment: id.number, offset });
         }
     }
 

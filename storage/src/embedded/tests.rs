@@ -3,10 +3,12 @@
 use std::time::Duration;
 
 use bytes::Bytes;
-use sys::sim::Sim;
+use futures_util::FutureExt as _;
+use sys::sim::{CallKind, Fault, Sim};
 
 use super::*;
 use crate::contract::{self, Target, delete, key, next_text, put, text, value, watch};
+use crate::power_cut::threaded;
 use crate::{RangeRequest, SnapshotError};
 
 const DIR: &str = "/data/store";
@@ -268,5 +270,39 @@ async fn a_store_that_is_dropped_gives_its_folder_back() {
     sim.pass(Duration::ZERO).await;
     let store: Arc<dyn Store> = Arc::new(open(&sim, small()));
     assert_eq!(text(&store, "/a").await.as_deref(), Some("x"));
+    store.close().await;
+}
+
+/// Threads run as they like, so that it takes some tries to meet the moment.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_store_that_is_closed_has_given_its_folder_back() {
+    let sim = Sim::new(1);
+    for round in 0..500 {
+        let store = EmbeddedStore::open(threaded(sim.sys()), Path::new(DIR), small());
+        let store: Arc<dyn Store> = Arc::new(store.unwrap_or_else(|error| panic!("round {round}: {error}")));
+        put(&store, "/a", "x").await;
+        store.close().await;
+    }
+}
+
+/// What forgets more than a step takes is answered in a later group, and has happened with the first.
+#[tokio::test]
+async fn a_compaction_that_has_begun_outlives_a_refused_write() {
+    let sim = Sim::new(1);
+    let store: Arc<dyn Store> = Arc::new(open(&sim, EmbeddedLimits { segment_bytes: 1 << 20, ..small() }));
+    for n in 0..5000 {
+        put(&store, "/a", &n.to_string()).await;
+    }
+    let now = store.revisions().current;
+    let mut compaction = store.compact(now);
+    while store.revisions().compacted < now {
+        assert_eq!((&mut compaction).now_or_never(), None);
+        tokio::task::yield_now().await;
+    }
+    assert_eq!((&mut compaction).now_or_never(), None, "there is more than a step to forget");
+    sim.disk().fail(Fault::of(CallKind::Write, 1, std::io::ErrorKind::StorageFull));
+    let refused = store.commit(Txn::default().put(key("/b"), value("x"))).await;
+    assert_eq!(refused.unwrap_err(), Error::NoSpace);
+    assert_eq!(compaction.await, Ok(()));
     store.close().await;
 }

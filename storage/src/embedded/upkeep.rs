@@ -285,8 +285,8 @@ impl Upkeep {
         self.desk().finished.as_ref().map(|(_, base)| base.holds.revision)
     }
 
-    /// A new state is about to be seen, which the log holds up to `point`; `behind` bytes are durable after that.
-    pub(super) fn published(&self, state: &State, point: Point, behind: u64) {
+    /// A new state is about to be seen, which is what the log holds, up to `point`.
+    pub(super) fn published(&self, state: &State, point: Point) {
         let estimate = checkpoint::estimate(state);
         self.checkpoint_estimate.store(estimate, Ordering::Release);
         let mut desk = self.desk();
@@ -302,7 +302,7 @@ impl Upkeep {
             || self.is_full() && desk.since_checkpoint > 0;
         if due && !desk.checkpoint_runs && desk.finished.is_none() {
             desk.checkpoint_runs = true;
-            desk.since_checkpoint = behind;
+            desk.since_checkpoint = 0;
             desk.wanted_checkpoint = Some((state.clone(), point));
             self.wake.notify_one();
         }
@@ -337,7 +337,10 @@ impl Upkeep {
             }
             wake.await;
         }
-        self.ended.send_replace(true);
+        // In this order: who waits for the end may open the folder next, which is locked as long as somebody has this.
+        let ended = self.ended.clone();
+        drop(self);
+        ended.send_replace(true);
     }
 
     /// Does one thing that is wanted. Answers whether there was one.

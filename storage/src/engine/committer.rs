@@ -97,7 +97,7 @@ pub(super) async fn run(store: Weak<Inner>, queue: Arc<Queue>) {
     let _ending = Ending(store.clone());
     let mut pace = Pace::default();
     loop {
-        // Registered before the look at the queue, so that nothing queued in between is missed.
+        // One word is kept for who is not waiting yet, so that nothing queued between the look and the wait is missed.
         let filled = queue.filled.notified();
         {
             let Some(inner) = store.upgrade() else { return };
@@ -157,7 +157,7 @@ fn turn(inner: &Arc<Inner>, pace: &mut Pace) {
             };
             working.state = State::clone(&inner.published.load());
             drop(working);
-            group.spoil(&error);
+            group.spoil(inner, &error);
         }
     }
 }

@@ -88,7 +88,7 @@ impl Queue {
         waiting.work.drain(..size).collect()
     }
 
-    /// Puts work in front, to be looked at after what others have queued.
+    /// Puts work back, behind what others have queued.
     pub(crate) fn again(&self, work: Work) {
         self.lock().work.push_back(work);
     }

@@ -139,10 +139,15 @@ impl Group {
     }
 
     /// Nothing of the group has happened.
-    pub(crate) fn spoil(mut self, error: &Error) {
+    pub(crate) fn spoil(mut self, inner: &Inner, error: &Error) {
         self.answers.iter_mut().for_each(|answer| answer.spoil(error));
         self.answers.into_iter().for_each(Answer::send);
-        refuse(self.unfinished, error);
+        // But for a compaction that goes on: it has happened with the first of its steps. A store that has failed refuses it all the same.
+        let compacted = inner.published.load().compacted;
+        let goes_on = |work: &Work| matches!(work, Work::Compact { revision, .. } if *revision <= compacted);
+        let (begun, refused) = self.unfinished.into_iter().partition(goes_on);
+        Vec::into_iter(begun).for_each(|work| inner.queue.again(work));
+        refuse(refused, error);
     }
 }
 

@@ -205,13 +205,17 @@ pub(super) fn live(open: &OpenStore, image: DiskImage, plan: &Plan) -> Record {
         }
         let run = Run::new(&sim, plan);
         let sys = sim.sys();
-        let spawn: Arc<dyn Spawn> = if plan.threads { Arc::new(Threads(sys.spawn.clone())) } else { sys.spawn.clone() };
-        match open(Sys { spawn, ..sys }) {
+        match open(if plan.threads { threaded(sys) } else { sys }) {
             Err(refusal) => run.refused(refusal),
             Ok(store) => run.work(store).await,
         }
         run.end()
     })
+}
+
+/// The simulated machine, except that what may block has a thread of its own.
+pub(crate) fn threaded(sys: Sys) -> Sys {
+    Sys { spawn: Arc::new(Threads(sys.spawn.clone())), ..sys }
 }
 
 /// The simulated scheduler, except that what may block has a thread of its own.

@@ -33,6 +33,7 @@ mod toy;
 
 use cuts::Tried;
 use faults::Failing;
+pub(crate) use life::threaded;
 use life::{DIR, OpenStore, Plan, empty_disk, live};
 use past::Past;
 
