@@ -138,7 +138,7 @@ Run of {}: {sides}. {}. {}.
 
 Median (lowest-highest) of the rounds, the first of which warms up and does not count. Server CPU is user and system time of the
 server's processes, of the reference kube-apiserver and etcd together; the client shares the machine, so its CPU stands beside.
-Before anything else is timed both servers' answers are compared in full; what differs is not timed. "The first one" is the first LIST of
+Before anything else is timed both servers' answers are compared in full; what differs is not timed. *The first one* is the first LIST of
 its kind, asked for before that: it pays for what a server keeps for later ones, and the one in JSON for the start of our watch cache too.
 {remark}",
         head.date, head.machine, head.sizes

@@ -17,7 +17,7 @@ use std::ffi::OsString;
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitCode};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, Weak};
 use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail, ensure};
@@ -97,6 +97,15 @@ pub struct Reference {
     keep_logs: Option<PathBuf>,
     ready_after: Duration,
 }
+
+/// The servers of this process, for who cleans up after a signal.
+struct Held {
+    states: Vec<Weak<Mutex<State>>>,
+    /// Whether somebody waits for signals.
+    watched: bool,
+}
+
+static HELD: Mutex<Held> = Mutex::new(Held { states: Vec::new(), watched: false });
 
 impl Reference {
     /// Starts a reference server that lives as long as the returned value.
@@ -182,17 +191,24 @@ impl Reference {
         state::write_private(&self.kubeconfig(), text.as_bytes())
     }
 
+    /// All servers of this process are cleaned up by one thread, which ends the process afterwards: with a thread for each, the first one done
+    /// would end it before the others are.
     fn clean_up_on_signals(&self) -> Result<()> {
+        let mut held = lock(&HELD);
+        held.states.retain(|state| state.strong_count() > 0);
+        held.states.push(Arc::downgrade(&self.state));
+        if held.watched {
+            return Ok(());
+        }
         let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM]).context("cannot watch for signals")?;
-        let state = Arc::downgrade(&self.state);
         std::thread::spawn(move || {
             if let Some(signal) = signals.forever().next() {
-                if let Some(state) = state.upgrade() {
-                    lock(&state).clean_up();
-                }
+                let states = std::mem::take(&mut lock(&HELD).states);
+                states.iter().filter_map(Weak::upgrade).for_each(|state| lock(&state).clean_up());
                 end_process(128 + signal);
             }
         });
+        held.watched = true;
         Ok(())
     }
 
@@ -296,7 +312,7 @@ fn copy_logs(from: &Path, to: &Path) -> Result<()> {
 }
 
 /// A panic elsewhere must not keep us from cleaning up, so a poisoned lock is taken all the same.
-fn lock(state: &Mutex<State>) -> std::sync::MutexGuard<'_, State> {
+fn lock<T>(state: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     state.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
 }
 
