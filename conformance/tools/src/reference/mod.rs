@@ -17,16 +17,16 @@ use std::ffi::OsString;
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitCode};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail, ensure};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 
+use crate::interrupt;
 use crate::kubeconfig::{self, Access};
 use crate::traffic::proxy;
 use crate::upstream::{self, Program};
-pub(crate) use namespace::{SERVICE_RANGE, file as namespace_file};
+pub(crate) use namespace::{SERVICE_RANGE, file as namespace_file, require};
 use state::State;
 
 /// Longest time from the first process's start to a ready server; a cold 2-core machine needs about a fifth of it.
@@ -113,6 +113,7 @@ impl Reference {
     }
 
     fn start_for(options: &Options, subject: &Subject, settings: &Settings, life: Life) -> Result<Self> {
+        require()?;
         state::sweep();
         let mut programs = if *subject == Subject::Upstream { Program::SERVER.to_vec() } else { Vec::new() };
         programs.extend(&options.with);
@@ -129,7 +130,8 @@ impl Reference {
             keep_logs,
             ready_after: Duration::ZERO,
         };
-        reference.clean_up_on_signals()?;
+        let state = Arc::downgrade(&reference.state);
+        interrupt::register(state)?;
         // From here on an error drops `reference`, which cleans up whatever has been made.
         let started = reference.start_programs(options, subject, settings);
         if started.is_err() && life == Life::UntilDown {
@@ -140,7 +142,7 @@ impl Reference {
     }
 
     fn start_programs(&self, options: &Options, subject: &Subject, settings: &Settings) -> Result<Duration> {
-        namespace::create(&self.lock().namespace)?;
+        self.lock().create_namespace()?;
         let token = keys::write(&self.dir)?;
         let mut launcher =
             launch::Launcher::new(&self.state, &self.bin, self.life == Life::Ours, READY_DEADLINE, self.ended.clone())?;
@@ -180,20 +182,6 @@ impl Reference {
         let authorities = kubeconfig::read(&self.kubeconfig())?.authorities;
         let text = kubeconfig::with_token(&format!("https://{address}"), &authorities, token);
         state::write_private(&self.kubeconfig(), text.as_bytes())
-    }
-
-    fn clean_up_on_signals(&self) -> Result<()> {
-        let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM]).context("cannot watch for signals")?;
-        let state = Arc::downgrade(&self.state);
-        std::thread::spawn(move || {
-            if let Some(signal) = signals.forever().next() {
-                if let Some(state) = state.upgrade() {
-                    lock(&state).clean_up();
-                }
-                end_process(128 + signal);
-            }
-        });
-        Ok(())
     }
 
     /// Path of the administrator's kubeconfig. Its address works inside the namespace only.
@@ -297,12 +285,7 @@ fn copy_logs(from: &Path, to: &Path) -> Result<()> {
 
 /// A panic elsewhere must not keep us from cleaning up, so a poisoned lock is taken all the same.
 fn lock(state: &Mutex<State>) -> std::sync::MutexGuard<'_, State> {
-    state.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
-}
-
-#[expect(clippy::exit, reason = "a signal ends the process; everything it owned has just been cleaned up")]
-fn end_process(code: i32) -> ! {
-    std::process::exit(code)
+    state.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// `reference up`: starts one that stays.
