@@ -63,6 +63,7 @@ fn main() -> ExitCode {
         (None, Some(options)) => run::run(&options),
         (None, None) => Err(anyhow::anyhow!("nothing to measure: give --ours PROGRAM, or see --help")),
     };
+    conformance_tools::interrupt::settle();
     match done {
         Ok(code) => code,
         Err(error) => {

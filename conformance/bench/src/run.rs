@@ -230,7 +230,7 @@ impl Run<'_> {
         for round in 0..rounds.min(3) {
             for side in &self.sides {
                 eprintln!("{}, round {} ({:?})", watch::NAME, round + 1, side.which);
-                match self.turn(side, watch::NAME, || watch::measure(side, watchers, events, round)) {
+                match self.turn(side, watch::NAME, round, |round| watch::measure(side, watchers, events, round)) {
                     Ok(figures) => self.book.add(watch::NAME, side.which, figures),
                     Err(error) => self.book.refuse(watch::NAME, format!("{:?}: {error:#}", side.which)),
                 }
@@ -251,11 +251,17 @@ impl Run<'_> {
         }
     }
 
-    /// One measurement of one side; of ours two for one where slowness is planted.
-    fn turn(&self, side: &Side, workload: &str, measure: impl Fn() -> Result<Vec<Figure>>) -> Result<Vec<Figure>> {
-        let once = measure()?;
+    /// One measurement of one side; of ours two for one where slowness is planted, the other in a round that is not there otherwise.
+    fn turn(
+        &self,
+        side: &Side,
+        workload: &str,
+        round: usize,
+        measure: impl Fn(usize) -> Result<Vec<Figure>>,
+    ) -> Result<Vec<Figure>> {
+        let once = measure(round)?;
         let planted = side.which == Which::Ours && self.plan.planted.as_deref() == Some(workload);
-        if planted { Ok(added(once, &measure()?)) } else { Ok(once) }
+        if planted { Ok(added(once, &measure(self.sizes.rounds + round)?)) } else { Ok(once) }
     }
 
     /// Measures by turns, unless the answers differ.
@@ -277,7 +283,7 @@ impl Run<'_> {
         eprintln!("{workload}");
         for round in 0..rounds {
             for side in &self.sides {
-                match self.turn(side, workload, || measure(side, round)) {
+                match self.turn(side, workload, round, |round| measure(side, round)) {
                     Ok(figures) => self.book.add(workload, side.which, figures),
                     // What the other workloads say is worth having all the same.
                     Err(error) => self.book.refuse(workload, format!("{:?}: {error:#}", side.which)),

@@ -76,6 +76,10 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     let all = read(&options.recorded)?;
     let recorded = bounds(&all, &processor);
     ensure!(options.record || !recorded.is_empty(), "no ratio is recorded: a run of nothing has failed");
+    if let Some(workload) = &options.plant {
+        let known: Vec<_> = recorded.iter().map(|bound| bound.ratio.workload.as_str()).collect();
+        ensure!(known.contains(&workload.as_str()), "{workload} is none of the recorded workloads: {}", known.join("; "));
+    }
     let measure = |only: Vec<String>| -> Result<Vec<Ratio>> {
         let rules = Rules { without_managed_fields: false };
         let plan =
@@ -117,7 +121,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     let planted = options.plant.as_ref();
     Ok(match planted {
         None if fallen.is_empty() => ExitCode::SUCCESS,
-        Some(workload) if fallen.iter().any(|(bound, _)| bound.ratio.workload == *workload) => {
+        Some(workload) if is_found(workload, &fallen) => {
             println!("bench: the planted slowness of {workload} was found");
             ExitCode::SUCCESS
         }
@@ -125,10 +129,12 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     })
 }
 
-/// CPU ratios of a run.
+/// CPU ratios of a run. What failed in one of its rounds has none, whatever the others say.
 fn ratios(book: &Book, processor: &str) -> Vec<Ratio> {
-    let wanted =
-        |workload: &str, figure: &str| figure.starts_with(CPU) && WORKLOADS.iter().any(|prefix| workload.starts_with(prefix));
+    let refused = |workload: &str| book.refusals.iter().any(|(of, _)| of == workload);
+    let wanted = |workload: &str, figure: &str| {
+        figure.starts_with(CPU) && WORKLOADS.iter().any(|prefix| workload.starts_with(prefix)) && !refused(workload)
+    };
     let rows = book.rows().iter().filter(|(workload, figure, _)| wanted(workload, figure));
     rows.filter_map(|(workload, figure, unit)| {
         let ours = book.spread(workload, figure, Which::Ours)?;
@@ -183,6 +189,11 @@ fn find(measured: &[Ratio], recorded: &Ratio) -> Option<f64> {
 /// One that is not there has fallen, too.
 fn is_fallen(bound: &Bound, times: Option<f64>) -> bool {
     times.is_none_or(|times| times < bound.least)
+}
+
+/// Whether planted slowness shows as a ratio that has fallen: one that could not be measured says nothing about slowness.
+fn is_found(planted: &str, fallen: &[(Bound, Option<f64>)]) -> bool {
+    fallen.iter().any(|(bound, times)| bound.ratio.workload == planted && times.is_some())
 }
 
 /// Recorded ratios that have fallen, with what was measured.
@@ -253,6 +264,21 @@ mod tests {
         let found = |ours: f64| fallen(bounds(&recorded, "this one"), &ratios(&book(1200.0, ours), "this one")).len();
         assert_eq!((found(100.0), found(50.0), found(145.0), found(200.0)), (0, 0, 0, 1));
         assert_eq!(fallen(bounds(&recorded, "this one"), &[]).len(), 1, "what is not measured has fallen");
+    }
+
+    #[test]
+    fn planted_slowness_is_found_by_a_ratio_and_not_by_a_failure() {
+        let recorded = ratios(&book(1200.0, 100.0), "this one");
+        let found = |measured: &[Ratio]| is_found("LIST JSON", &fallen(bounds(&recorded, "this one"), measured));
+        assert!(found(&ratios(&book(1200.0, 200.0), "this one")));
+        assert!(!found(&recorded) && !found(&[]));
+    }
+
+    #[test]
+    fn what_failed_in_one_round_was_not_measured() {
+        let mut book = book(1200.0, 100.0);
+        book.refuse("LIST JSON", "a watch was closed".to_owned());
+        assert!(ratios(&book, "this one").is_empty());
     }
 
     #[test]

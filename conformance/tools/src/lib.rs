@@ -15,6 +15,7 @@ mod diff;
 mod differences;
 mod e2e;
 pub mod http;
+pub mod interrupt;
 mod json;
 pub mod kubeconfig;
 mod managed;

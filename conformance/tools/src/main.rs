@@ -5,7 +5,9 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    match conformance_tools::cli::run() {
+    let done = conformance_tools::cli::run();
+    conformance_tools::interrupt::settle();
+    match done {
         Ok(code) => code,
         Err(error) => {
             eprintln!("error: {error:#}");

@@ -2,13 +2,15 @@
 
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
+use std::sync::Arc;
 use std::sync::mpsc::channel;
 use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail};
 use rustix::process::{Pid, Signal, kill_process};
 
+use crate::interrupt::{Folder, Killed, dying_with_us};
 use crate::reference::SERVICE_RANGE;
 use crate::upstream::users_of_cases;
 
@@ -21,7 +23,8 @@ const STOP_DEADLINE: Duration = Duration::from_secs(10);
 /// A running `ferrokube up`; stopped when dropped.
 pub struct Server {
     child: Child,
-    dir: tempfile::TempDir,
+    dir: Folder,
+    _killed: Arc<Killed>,
 }
 
 impl Server {
@@ -42,9 +45,9 @@ impl Server {
     }
 
     fn launch(program: &Path, on_disk: bool) -> Result<Self> {
-        let dir = tempfile::Builder::new().prefix("ferrokube-ours-").tempdir().context("cannot make a temporary folder")?;
+        let dir = Folder::new("ferrokube-ours-")?;
         let log = std::fs::File::create(dir.path().join("server.log")).context("cannot make a log file")?;
-        let mut command = Command::new(program);
+        let mut command = dying_with_us(&found(program)?);
         command.args(["up", "--listen", "127.0.0.1:0", "--kubeconfig"]).arg(dir.path().join("kubeconfig"));
         if on_disk {
             command.arg("--data-dir").arg(dir.path().join("data"));
@@ -55,9 +58,10 @@ impl Server {
         command.args(["--service-cluster-ip-range", SERVICE_RANGE]);
         command.arg("--token-auth-file").arg(users_of_cases());
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(log);
-        let mut child = command.spawn().with_context(|| format!("cannot start {}", program.display()))?;
+        let mut child =
+            command.spawn().with_context(|| format!("cannot run `setpriv` (package util-linux) for {}", program.display()))?;
         let output = child.stdout.take().context("the server has no standard output")?;
-        let server = Self { child, dir };
+        let server = Self { _killed: Killed::new(&child)?, child, dir };
         let (sender, line) = channel();
         std::thread::spawn(move || {
             // Reads on after the first line, when nobody listens any more, so that the server never blocks on a full pipe.
@@ -92,6 +96,13 @@ impl Server {
     pub fn is_alive(&mut self) -> bool {
         matches!(self.child.try_wait(), Ok(None))
     }
+}
+
+/// The program's whole path.
+pub(crate) fn found(program: &Path) -> Result<PathBuf> {
+    let missing =
+        || format!("no program {}: `cargo build --release -p ferrokube` makes target/release/ferrokube", program.display());
+    program.canonicalize().with_context(missing)
 }
 
 impl Drop for Server {

@@ -4,12 +4,16 @@
 
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Child, ExitStatus, Stdio};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
 use rustix::process::{Pid, Signal, kill_process};
+
+use crate::interrupt::{Killed, dying_with_us};
+use crate::ours::found;
 
 /// Where a server keeps objects, and what else it is told.
 #[derive(Clone, Debug)]
@@ -42,6 +46,7 @@ pub struct Running {
 
 struct Process {
     child: Child,
+    _killed: Arc<Killed>,
     folder: PathBuf,
 }
 
@@ -52,7 +57,7 @@ impl Launch {
     /// It cannot be started.
     pub fn start(&self) -> Result<Starting> {
         let log = std::fs::File::create(self.log()).context("cannot make a log file")?;
-        let mut command = Command::new(&self.program);
+        let mut command = dying_with_us(&found(&self.program)?);
         command.args(["up", "--listen"]).arg(format!("127.0.0.1:{}", self.port));
         match &self.data {
             Some(data) => command.arg("--data-dir").arg(data),
@@ -60,7 +65,9 @@ impl Launch {
         };
         command.args(&self.flags).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(log);
         let begun = Instant::now();
-        let mut child = command.spawn().with_context(|| format!("cannot start {}", self.program.display()))?;
+        let mut child = command
+            .spawn()
+            .with_context(|| format!("cannot run `setpriv` (package util-linux) for {}", self.program.display()))?;
         let output = child.stdout.take().context("the server has no standard output")?;
         let (sender, lines) = channel();
         std::thread::spawn(move || {
@@ -69,7 +76,7 @@ impl Launch {
                 let _ = sender.send(line);
             }
         });
-        Ok(Starting { process: Process { child, folder: self.folder.clone() }, lines, begun })
+        Ok(Starting { process: Process { _killed: Killed::new(&child)?, child, folder: self.folder.clone() }, lines, begun })
     }
 
     /// Path of the administrator's kubeconfig.

@@ -167,6 +167,7 @@ impl Run {
 
     /// Starts the server and what belongs to the mode, runs the tests, and stops everything.
     fn against_started(&self, mode: Mode, asked: &Asked) -> Result<Verdict> {
+        reference::require()?;
         let folder = self.folder(mode)?;
         let ours = self.against == Against::Ours;
         let subject = if ours { Subject::Ours(self.start.clone()) } else { Subject::Upstream };
@@ -196,6 +197,7 @@ impl Run {
     }
 
     fn against_running(&self, kubeconfig: &Path, netns: Option<&str>, mode: Mode, asked: &Asked) -> Result<Verdict> {
+        reference::require()?;
         let kubeconfig = kubeconfig.canonicalize().with_context(|| format!("no kubeconfig {}", kubeconfig.display()))?;
         let access = kubeconfig::read(&kubeconfig)?;
         if netns.is_none() {

@@ -82,7 +82,9 @@ impl Suite<'_> {
         let run = self.execute(&mut self.command(&temporary, &focus(asked), round), round);
         std::fs::remove_dir(&temporary).context("the folder for temporary files is not empty")?;
         let (status, stalled) = run?;
-        let entries = junit::read(&self.report(round)).with_context(|| format!("{status}; it said:\n{}", self.tail(round)))?;
+        let unreadable =
+            || format!("{status}, {} left in {}; it said:\n{}", room(&self.folder), self.folder.display(), self.tail(round));
+        let entries = junit::read(&self.report(round)).with_context(unreadable)?;
         Ok(Outcome { status, entries, stalled })
     }
 
@@ -181,6 +183,12 @@ impl Suite<'_> {
         let lines: Vec<_> = text.lines().collect();
         lines[lines.len().saturating_sub(20)..].join("\n")
     }
+}
+
+/// What is free on the disk: a full one shows as a report that ends too soon.
+fn room(folder: &Path) -> String {
+    let space = rustix::fs::statvfs(folder).map(|space| space.f_bavail * space.f_frsize);
+    space.map_or_else(|_| "nobody knows what is".to_owned(), |bytes| format!("{} KiB of disk are", bytes >> 10))
 }
 
 /// Copies the output into the log, and tells of each piece; the channel ends with the output.

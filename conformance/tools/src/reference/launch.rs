@@ -129,7 +129,7 @@ impl<'a> Launcher<'a> {
 
     /// Starts our program where upstream's would listen; it writes the kubeconfig before it says that it is ready.
     pub(super) fn ours(&mut self, program: &Path, kubeconfig: &Path) -> Result<()> {
-        let program = program.canonicalize().with_context(|| format!("no program {}", program.display()))?;
+        let program = crate::ours::found(program)?;
         let arguments = [
             "up".to_owned(),
             "--memory".to_owned(),

@@ -17,16 +17,16 @@ use std::ffi::OsString;
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitCode};
-use std::sync::{Arc, Mutex, Weak};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail, ensure};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 
+use crate::interrupt;
 use crate::kubeconfig::{self, Access};
 use crate::traffic::proxy;
 use crate::upstream::{self, Program};
-pub(crate) use namespace::{SERVICE_RANGE, file as namespace_file};
+pub(crate) use namespace::{SERVICE_RANGE, file as namespace_file, require};
 use state::State;
 
 /// Longest time from the first process's start to a ready server; a cold 2-core machine needs about a fifth of it.
@@ -98,15 +98,6 @@ pub struct Reference {
     ready_after: Duration,
 }
 
-/// The servers of this process, for who cleans up after a signal.
-struct Held {
-    states: Vec<Weak<Mutex<State>>>,
-    /// Whether somebody waits for signals.
-    watched: bool,
-}
-
-static HELD: Mutex<Held> = Mutex::new(Held { states: Vec::new(), watched: false });
-
 impl Reference {
     /// Starts a reference server that lives as long as the returned value.
     pub(crate) fn start(options: &Options) -> Result<Self> {
@@ -122,6 +113,7 @@ impl Reference {
     }
 
     fn start_for(options: &Options, subject: &Subject, settings: &Settings, life: Life) -> Result<Self> {
+        require()?;
         state::sweep();
         let mut programs = if *subject == Subject::Upstream { Program::SERVER.to_vec() } else { Vec::new() };
         programs.extend(&options.with);
@@ -138,7 +130,8 @@ impl Reference {
             keep_logs,
             ready_after: Duration::ZERO,
         };
-        reference.clean_up_on_signals()?;
+        let state = Arc::downgrade(&reference.state);
+        interrupt::register(state)?;
         // From here on an error drops `reference`, which cleans up whatever has been made.
         let started = reference.start_programs(options, subject, settings);
         if started.is_err() && life == Life::UntilDown {
@@ -149,7 +142,7 @@ impl Reference {
     }
 
     fn start_programs(&self, options: &Options, subject: &Subject, settings: &Settings) -> Result<Duration> {
-        namespace::create(&self.lock().namespace)?;
+        self.lock().create_namespace()?;
         let token = keys::write(&self.dir)?;
         let mut launcher =
             launch::Launcher::new(&self.state, &self.bin, self.life == Life::Ours, READY_DEADLINE, self.ended.clone())?;
@@ -189,27 +182,6 @@ impl Reference {
         let authorities = kubeconfig::read(&self.kubeconfig())?.authorities;
         let text = kubeconfig::with_token(&format!("https://{address}"), &authorities, token);
         state::write_private(&self.kubeconfig(), text.as_bytes())
-    }
-
-    /// All servers of this process are cleaned up by one thread, which ends the process afterwards: with a thread for each, the first one done
-    /// would end it before the others are.
-    fn clean_up_on_signals(&self) -> Result<()> {
-        let mut held = lock(&HELD);
-        held.states.retain(|state| state.strong_count() > 0);
-        held.states.push(Arc::downgrade(&self.state));
-        if held.watched {
-            return Ok(());
-        }
-        let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM]).context("cannot watch for signals")?;
-        std::thread::spawn(move || {
-            if let Some(signal) = signals.forever().next() {
-                let states = std::mem::take(&mut lock(&HELD).states);
-                states.iter().filter_map(Weak::upgrade).for_each(|state| lock(&state).clean_up());
-                end_process(128 + signal);
-            }
-        });
-        held.watched = true;
-        Ok(())
     }
 
     /// Path of the administrator's kubeconfig. Its address works inside the namespace only.
@@ -312,13 +284,8 @@ fn copy_logs(from: &Path, to: &Path) -> Result<()> {
 }
 
 /// A panic elsewhere must not keep us from cleaning up, so a poisoned lock is taken all the same.
-fn lock<T>(state: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    state.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
-}
-
-#[expect(clippy::exit, reason = "a signal ends the process; everything it owned has just been cleaned up")]
-fn end_process(code: i32) -> ! {
-    std::process::exit(code)
+fn lock(state: &Mutex<State>) -> std::sync::MutexGuard<'_, State> {
+    state.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// `reference up`: starts one that stays.

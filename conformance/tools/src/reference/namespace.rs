@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, bail, ensure};
 
 /// The address that the reference advertises. It cannot be 127.0.0.1: upstream refuses loopback addresses in endpoints.
 pub(super) const ADDRESS: &str = "10.250.0.1";
@@ -13,6 +13,16 @@ pub(crate) const SERVICE_RANGE: &str = "10.0.0.0/24";
 
 /// Pod addresses of the reference, for its controller manager.
 pub(super) const POD_RANGE: &str = "10.244.0.0/16";
+
+/// Says what is missing before anything is built or started.
+pub(crate) fn require() -> Result<()> {
+    ensure!(rustix::process::geteuid().is_root(), "network namespaces need root: run this as root");
+    for (program, package) in [("ip", "iproute2"), ("setpriv", "util-linux")] {
+        let found = Command::new(program).arg("-V").output();
+        found.with_context(|| format!("cannot run `{program}`: install the package {package}"))?;
+    }
+    Ok(())
+}
 
 /// Makes the namespace: loopback up, the advertised address on it, service and pod ranges answered with an error at once.
 pub(super) fn create(name: &str) -> Result<()> {

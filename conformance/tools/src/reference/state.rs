@@ -6,14 +6,16 @@
 use std::io::Write as _;
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::time::Duration;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::process::{Pid, PidfdFlags, Signal, pidfd_open, pidfd_send_signal};
 use serde::{Deserialize, Serialize};
 
 use super::namespace;
+use crate::interrupt::CleanUp;
 
 const PREFIX: &str = "ferrokube-reference-";
 
@@ -92,6 +94,12 @@ impl State {
         serde_json::from_slice(&text).with_context(|| format!("unreadable state.json in {}", dir.display()))
     }
 
+    /// Makes the network namespace, unless a signal has cleaned up already: nobody would remove it.
+    pub(super) fn create_namespace(&self) -> Result<()> {
+        ensure!(!self.gone, "told to stop");
+        namespace::create(&self.namespace)
+    }
+
     /// Adds a process that was just started.
     pub(super) fn add(&mut self, name: &str, pid: u32) -> Result<()> {
         // One that has ended already needs no entry; whoever waits for it will tell.
@@ -127,6 +135,12 @@ impl State {
     fn save(&self) -> Result<()> {
         let text = serde_json::to_vec_pretty(self).context("cannot encode state.json")?;
         std::fs::write(self.dir.join("state.json"), text).context("cannot write state.json")
+    }
+}
+
+impl CleanUp for Mutex<State> {
+    fn clean_up(&self) {
+        super::lock(self).clean_up();
     }
 }
 

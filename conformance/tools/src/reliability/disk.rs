@@ -6,38 +6,21 @@
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
-use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Context as _, Result, bail, ensure};
-use rustix::process::{Pid, Signal, kill_process};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+
+use crate::interrupt::{Killed, dying_with_us};
 
 /// Runs this program again, with these words, in a mount namespace of its own; ends it when this process is told to end.
 pub(crate) fn run_inside(words: &[String]) -> Result<ExitCode> {
     ensure!(rustix::process::geteuid().is_root(), "mounting a small disk needs root");
     let program = std::env::current_exe().context("which program is this?")?;
-    let child: Arc<Mutex<Option<Pid>>> = Arc::default();
-    let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM]).context("cannot watch for signals")?;
-    let handle = signals.handle();
-    let told = Arc::clone(&child);
-    let watching = std::thread::spawn(move || {
-        for _ in signals.forever() {
-            if let Some(child) = *told.lock().unwrap_or_else(PoisonError::into_inner) {
-                // It may have ended meanwhile, which is what is wanted.
-                let _ = kill_process(child, Signal::KILL);
-            }
-        }
-    });
     // The server dies with the namespace's first process.
-    let mut command = Command::new("unshare");
+    let mut command = dying_with_us(Path::new("unshare"));
     command.args(["--mount", "--pid", "--fork", "--kill-child", "--mount-proc", "--"]).arg(program).args(words);
-    let mut running = command.spawn().context("cannot run `unshare` (of util-linux)")?;
-    *child.lock().unwrap_or_else(PoisonError::into_inner) = i32::try_from(running.id()).ok().and_then(Pid::from_raw);
+    let mut running = command.spawn().context("cannot run `setpriv` (package util-linux)")?;
+    let _killed = Killed::new(&running)?;
     let status = running.wait().context("cannot wait for the run")?;
-    *child.lock().unwrap_or_else(PoisonError::into_inner) = None;
-    handle.close();
-    // It cannot panic, and has nothing to say.
-    let _ = watching.join();
     let code = status.code().or_else(|| status.signal().map(|signal| 128 + signal));
     Ok(ExitCode::from(code.and_then(|code| u8::try_from(code).ok()).unwrap_or(1)))
 }

@@ -90,7 +90,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     let seed = trial::seed(options.seed);
     let Some(folder) = &options.inside else {
         let folder = trial::folder()?;
-        let start = options.start.canonicalize().with_context(|| format!("no program {}", options.start.display()))?;
+        let start = crate::ours::found(&options.start)?;
         let mut words = vec!["full-disk".to_owned(), "--start".to_owned(), start.display().to_string()];
         words.extend([format!("--cycles={}", options.cycles), format!("--seed={seed}")]);
         words.push(format!("--inside={}", folder.path().display()));

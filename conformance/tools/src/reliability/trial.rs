@@ -22,6 +22,7 @@ use super::watchers::Watchers;
 use super::world::World;
 use super::writers::{self, Habits};
 use crate::http::Target;
+use crate::interrupt::Folder;
 use crate::kubeconfig;
 use crate::process::{Launch, Running};
 
@@ -236,13 +237,13 @@ pub(crate) fn seed(asked: Option<u64>) -> u64 {
 }
 
 /// Where a run keeps its files.
-pub(crate) fn folder() -> Result<tempfile::TempDir> {
-    tempfile::Builder::new().prefix("ferrokube-reliability-").tempdir().context("cannot make a temporary folder")
+pub(crate) fn folder() -> Result<Folder> {
+    Folder::new("ferrokube-reliability-")
 }
 
 /// Says how a run ended and returns whether it was good: without faults or, with a planted one, with what that shows as. A run
 /// that is not good leaves its folder for a look.
-pub(crate) fn verdict(name: &str, faults: &[Fault], plant: Option<Plant>, folder: tempfile::TempDir) -> ExitCode {
+pub(crate) fn verdict(name: &str, faults: &[Fault], plant: Option<Plant>, folder: Folder) -> ExitCode {
     for fault in faults.iter().take(if plant.is_some() { 3 } else { 20 }) {
         println!("FAULT {fault}");
     }
