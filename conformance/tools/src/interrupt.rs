@@ -57,7 +57,8 @@ fn end_process(code: i32) -> ! {
 }
 
 /// A command for `program` that is killed when the thread that starts it ends, even if this tool is killed outright.
-pub(crate) fn dying_with_us(program: &Path) -> Command {
+#[must_use]
+pub fn dying_with_us(program: &Path) -> Command {
     let mut command = Command::new("setpriv");
     command.args(["--pdeathsig", "KILL", "--"]).arg(program);
     command

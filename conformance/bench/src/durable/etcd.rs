@@ -5,6 +5,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail, ensure};
+use conformance_tools::interrupt::dying_with_us;
 use conformance_tools::process::free_port;
 use conformance_tools::upstream::{self, Program};
 
@@ -41,14 +42,14 @@ impl Etcd {
         let address = format!("127.0.0.1:{client}");
         let peer = format!("http://127.0.0.1:{peer}");
         let log = std::fs::File::create(folder.join("log")).context("cannot make etcd's log")?;
-        let mut command = Command::new(program);
+        let mut command = dying_with_us(program);
         command.arg(format!("--data-dir={}", folder.join("data").display()));
         command.args(["listen-client", "advertise-client"].map(|flag| format!("--{flag}-urls=http://{address}")));
         command.args(["listen-peer", "initial-advertise-peer"].map(|flag| format!("--{flag}-urls={peer}")));
         command.arg(format!("--initial-cluster=default={peer}")).arg("--quota-backend-bytes=8589934592");
         command.stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log);
         let begun = Instant::now();
-        let child = command.spawn().context("cannot start etcd")?;
+        let child = command.spawn().context("cannot run `setpriv` (package util-linux) for etcd")?;
         Ok(Self { child, address, begun })
     }
 
