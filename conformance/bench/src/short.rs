@@ -91,9 +91,8 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
         println!("{}", report::tables(&book, "reference").0);
         Ok(ratios(&book, &processor))
     };
-    let measured = measure(WORKLOADS.map(str::to_owned).to_vec())?;
+    let mut measured = measure(WORKLOADS.map(str::to_owned).to_vec())?;
     if options.record {
-        let mut measured = measured;
         for _ in 1..RECORDED_RUNS {
             measured = lower(measured, &measure(WORKLOADS.map(str::to_owned).to_vec())?);
         }

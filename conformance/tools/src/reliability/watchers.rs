@@ -100,34 +100,27 @@ impl Watchers {
 
     /// Waits until every watcher has a watch. Answers whether that is so.
     pub(crate) fn await_running(&self, within: Duration) -> bool {
-        let deadline = Instant::now() + within;
-        let mut guard = self.progress.lock().unwrap_or_else(PoisonError::into_inner);
-        loop {
-            let running = (0..self.count()).all(|index| self.kept(index).running);
-            let left = deadline.saturating_duration_since(Instant::now());
-            if running || left.is_zero() {
-                return running;
-            }
-            guard = self.moved.wait_timeout(guard, left).unwrap_or_else(PoisonError::into_inner).0;
-        }
+        self.await_none(within, |_, kept| (!kept.running).then_some(())).is_empty()
     }
 
     /// Waits until every watcher has seen the revision that `target` says for its scope. Names those that have not.
     pub(crate) fn await_reached(&self, target: impl Fn(&Scope) -> Revision, within: Duration) -> Vec<Fault> {
+        let behind = self.await_none(within, |index, kept| {
+            let target = target(&kept.scope);
+            (kept.highest < target).then(|| format!("watcher {index} ({:?}) is at {}, not {target}", kept.scope, kept.highest))
+        });
+        behind.into_iter().map(|text| Fault::new(Kind::Gap, text)).collect()
+    }
+
+    /// Waits until there is nothing left to wait for at any watcher. Answers what there still is.
+    fn await_none<T>(&self, within: Duration, left_at: impl Fn(usize, &Kept) -> Option<T>) -> Vec<T> {
         let deadline = Instant::now() + within;
         let mut guard = self.progress.lock().unwrap_or_else(PoisonError::into_inner);
         loop {
-            let behind: Vec<_> = (0..self.count())
-                .filter_map(|index| {
-                    let kept = self.kept(index);
-                    let target = target(&kept.scope);
-                    (kept.highest < target)
-                        .then(|| format!("watcher {index} ({:?}) is at {}, not {target}", kept.scope, kept.highest))
-                })
-                .collect();
+            let waiting: Vec<_> = (0..self.count()).filter_map(|index| left_at(index, &self.kept(index))).collect();
             let left = deadline.saturating_duration_since(Instant::now());
-            if behind.is_empty() || left.is_zero() {
-                return behind.into_iter().map(|text| Fault::new(Kind::Gap, text)).collect();
+            if waiting.is_empty() || left.is_zero() {
+                return waiting;
             }
             guard = self.moved.wait_timeout(guard, left).unwrap_or_else(PoisonError::into_inner).0;
         }
@@ -197,8 +190,8 @@ impl Watchers {
         let request =
             Request { method: "GET", path: &path, headers: Vec::new(), body: None, identity: Identity::Admin, leave: None };
         let Ok((head, mut body)) = target.open(&request, SILENCE) else { return Ok(End::Unreachable) };
-        // Who asked for something earlier than need be goes on from where it had been: if every watcher of a kind began anew at the same time,
-        // nobody would see what came in between.
+        // Who asked for something earlier than need be goes on from where it had been: if every watcher of a kind began anew at the
+        // same time, nobody would see what came in between.
         let expired = || {
             let mut kept = self.kept(index);
             if initial || from >= kept.highest || !world.may_forget() {
